@@ -1,0 +1,1 @@
+"""Rebound: a private companion for after the interview, or after the no."""

@@ -1,0 +1,50 @@
+"""Letters: what one may say (its brief), and what was written."""
+
+from typing import Literal
+
+from coach.domain.base import Frozen
+
+LetterKind = Literal["thank_you", "feedback_request", "reply_to_rejection", "keep_in_touch"]
+
+
+class Fact(Frozen):
+    """A particular that a letter speaks of, in the letter's words, and the sentences of the notes that say it."""
+
+    text: str
+    sentences: tuple[str, ...]
+
+
+class Mark(Frozen):
+    """Something in a letter's body that nothing supports; offsets in code points into the body."""
+
+    text: str
+    start: int
+    end: int
+    why: str
+    sentences: tuple[str, ...] = ()
+
+
+class LetterBrief(Frozen):
+    """All that a letter may draw on. What is private is never in it, so no writer can let it slip."""
+
+    kind: LetterKind
+    to: str | None = None
+    company: str | None = None
+    role: str | None = None
+    rejected: bool = False
+    facts: tuple[Fact, ...] = ()
+    """Particulars in the notes' own words, for this letter and no other of the set."""
+    about: Fact | None = None
+    """For a feedback request: the one point it asks about, in the notes' own words."""
+
+
+class Letter(Frozen):
+    """A letter; blanks for the person to fill are written [like this] in the body and listed in `blanks`."""
+
+    kind: LetterKind
+    to: str | None
+    subject: str
+    body: str
+    facts: tuple[Fact, ...] = ()
+    blanks: tuple[str, ...] = ()
+    problems: tuple[Mark, ...] = ()
