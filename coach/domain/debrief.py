@@ -46,7 +46,7 @@ class Person(Frozen):
 
 
 class Finding(Frozen):
-    """One stretch of the notes and what it is; `label` is a lacked skill's short name, `why` the cue it was found by."""
+    """One stretch of the notes and what it is; `label`: a lacked skill, in short; `why`: the cue it was found by."""
 
     kind: FindingKind
     start: int
