@@ -50,6 +50,8 @@ class Interview(Frozen):
     debrief: Debrief | None = None
     answers: tuple[Answer, ...] = ()
     letters: tuple[KeptLetter, ...] = ()
+    outcome_on: date | None = None
+    """The day the person told us of the outcome that stands now."""
     crisis_passed: bool = False
     """The person saw the help list for these notes and chose to go on."""
 

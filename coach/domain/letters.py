@@ -35,7 +35,12 @@ class LetterBrief(Frozen):
     facts: tuple[Fact, ...] = ()
     """Particulars in the notes' own words, for this letter and no other of the set."""
     about: Fact | None = None
-    """For a feedback request: the one point it asks about, in the notes' own words."""
+    """For a feedback request: the one point it asks about, in the notes' own words.
+    For a thank-you without facts: what this person asked."""
+    hoping: bool = False
+    """Whether the writer is still waiting to hear about this role."""
+    turn: int = 0
+    """Differs between the letters of a set, so that they do not all sound the same."""
 
 
 class Letter(Frozen):

@@ -1,6 +1,8 @@
 """The seams: what the use cases need of the outside, in words of the domain."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from coach.domain.base import Frozen
@@ -50,6 +52,10 @@ class Coach(Protocol):
     def name(self) -> str:
         """`builtin`, or `model NAME`: shown wherever the text is."""
 
+    @property
+    def notice(self) -> str | None:
+        """What the person should know of how the last text was written; None where all went as asked."""
+
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
         """At most one question a target, in the order of `targets`, each as soon as it is whole.
 
@@ -98,3 +104,24 @@ class Journal(Protocol):
 
     def save_draft(self, key: str, text: str) -> None:
         """An empty `text` forgets the draft."""
+
+
+class Copy(Protocol):
+    """A backup of the journal; `at` in UTC."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+class Rescue(Protocol):
+    """The way back from a damaged journal; whatever is replaced is kept under another name. Raises JournalError."""
+
+    def newest_good(self) -> Copy | None: ...
+
+    def restore(self, name: str) -> Path | None:
+        """Returns where the file that stood there is kept."""
+
+    def set_aside(self) -> Path:
+        """Begins afresh; returns where the file that stood there is kept."""

@@ -1,0 +1,88 @@
+"""How well and how fast the built-in reader reads.
+
+python -m benchmarks.reading                      the notes it was tuned on
+python -m benchmarks.reading --show struggle      what it missed there
+python -m benchmarks.reading --held-out           the notes it was never tuned on
+python -m benchmarks.reading --speed              time and memory instead
+"""
+
+import argparse
+import json
+import time
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+from benchmarks.score_debrief import score
+from coach.reading.reader import read
+
+NOTES = Path(__file__).parent.parent / "tests" / "data" / "notes" / "dev.jsonl"
+SPANS = ("struggle", "skill_gap", "strength", "gratitude", "asked", "next_step", "feedback", "feeling")
+RATES = ("company", "role", "outcome", "role_fit")
+
+
+def notes(*, held_out: bool) -> list[dict[str, Any]]:
+    """Every third note is held out: nobody looks at its misses."""
+    rows = [json.loads(line) for line in NOTES.read_text("utf-8").splitlines()]
+    return [row for row in rows if (int(row["id"][1:]) % 3 == 0) == held_out]
+
+
+def debrief(text: str) -> dict[str, Any]:
+    reading = read(text)
+    found = reading.model_dump(mode="json", exclude={"notes", "outsiders", "english", "gentle"})
+    sentences = [s.model_dump() for s in reading.notes.sentences]
+    return found | {"sentences": sentences, "questions": [], "letters": [], "profile": {}}
+
+
+def understanding(rows: list[dict[str, Any]], show: str | None = None) -> tuple[float, dict[str, Any]]:
+    """The scorer's own mean over eight kinds of span, people, company, role, outcome and fit."""
+    table = score(rows, {row["id"]: debrief(row["text"]) for row in rows}, show)
+    parts = (
+        [table["spans"][k]["f1"] for k in SPANS]
+        + [table["interviewers"]["f1"]]
+        + [table["rates"].get(k, 0) for k in RATES]
+    )
+    return sum(parts) / len(parts), table
+
+
+def print_table(rows: list[dict[str, Any]], show: str | None) -> None:
+    mean, table = understanding(rows, show)
+    print(f"{'':14}{'precision':>10}{'recall':>8}{'f1':>7}{'gold':>6}{'said':>6}")
+    for kind, row in [*table["spans"].items(), ("interviewers", table["interviewers"]), ("skills", table["skills"])]:
+        print(f"{kind:14}{row['precision']:10.3f}{row['recall']:8.3f}{row['f1']:7.3f}{row['gold']:6}{row['said']:6}")
+    for kind in (*RATES, "crisis"):
+        print(f"{kind:14}{table['rates'][kind]:25.3f}")
+    print(f"{'never':14}{table['never'] or 0!s:>25}")
+    print(f"{'understanding':14}{mean:25.3f}   over {len(rows)} notes")
+
+
+def print_speed() -> None:
+    sample = " ".join(row["text"] for row in notes(held_out=False))
+    words = sample.split(" ")
+    read("Warm-up. They asked how I cope with pressure and I froze.")
+    for size in (1_000, 10_000, 100_000):
+        text = " ".join((words * (size // len(words) + 1))[:size])
+        began = time.perf_counter()
+        read(text)
+        took = time.perf_counter() - began
+        print(f"{size:8,} words {1000 * took:9.1f} ms {1e6 * took / size:7.1f} µs a word")
+    tracemalloc.start()
+    read(" ".join((words * (100_000 // len(words) + 1))[:100_000]))
+    print(f"peak memory of 100,000 words: {tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB")
+    tracemalloc.stop()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--show", help="print what was missed and wrongly said of one kind; tuning notes only")
+    parser.add_argument("--speed", action="store_true")
+    args = parser.parse_args()
+    if args.speed:
+        print_speed()
+    else:
+        print_table(notes(held_out=args.held_out), None if args.held_out else args.show)
+
+
+if __name__ == "__main__":
+    main()

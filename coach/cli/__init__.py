@@ -1,0 +1,40 @@
+"""The command line: `coach`. Only this and the page speak to the person; everything below raises."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from coach.domain.errors import CoachError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status. Errors are told on standard error, in words."""
+    args = parser().parse_args(argv)
+    try:
+        status: int = args.run(args)
+    except CoachError as error:
+        print(str(error), error.hint, sep="\n", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    from coach.cli import app, debrief, journal
+
+    top = argparse.ArgumentParser(
+        prog="coach", description="Rebound: for after the interview, or after the no. Nothing leaves this computer."
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for part in (app, debrief, journal):
+        part.add_commands(commands)
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""`coach add|list|show|checkin|export`: the same journal as the page."""
+
+import argparse
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from coach.cli.given import read_text
+from coach.domain.errors import BadNotes
+from coach.domain.recovery import SCALES, CheckIn
+
+if TYPE_CHECKING:
+    from coach.bootstrap import Services
+
+# Every command pays for what is imported here, so the rest is imported by the command that needs it.
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    p = commands.add_parser("add", help="keep an interview; prints its id")
+    p.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    p.add_argument("--json", action="store_true")
+    p.set_defaults(run=add)
+    p = commands.add_parser("list", help="the interviews that are kept, newest first")
+    p.add_argument("--json", action="store_true", help="an array, an object an interview")
+    p.set_defaults(run=list_)
+    p = commands.add_parser("show", help="one interview, with its debrief and answers")
+    p.add_argument("id")
+    p.add_argument("--json", action="store_true")
+    p.set_defaults(run=show)
+    p = commands.add_parser("checkin", help="how you are today; every answer may be left out")
+    for scale in SCALES:
+        p.add_argument(f"--{scale.key}", type=int, choices=range(11), metavar="0-10", help=scale.text)
+    p.add_argument("--week", choices=["step", "rested", "neither"], help="took a step, rested, or neither")
+    p.add_argument("--line", default="", help="a line in your own words")
+    p.add_argument("--on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day it is about (today)")
+    p.add_argument("--json", action="store_true")
+    p.set_defaults(run=checkin)
+    p = commands.add_parser("export", help="everything that is kept, to standard output or a file")
+    p.add_argument("--json", action="store_true", help="whole and for machines; else Markdown to read")
+    p.add_argument("--to", type=Path, metavar="FILE")
+    p.set_defaults(run=export)
+
+
+def add(args: argparse.Namespace) -> int:
+    from coach.reading.reader import read
+    from coach.services import debriefing, interviews
+
+    services = _services()
+    text, now = read_text(args.file), services.now()
+    # Kept first, whole: whatever goes wrong in the writing, the notes are safe.
+    kept = interviews.add(services.journal, interviews.new_id(now), text, debriefing.prefilled(read(text)), now)
+    profile = services.journal.profile()
+    done = debriefing.debrief(kept.notes, services.coach(), profile, facts=kept.facts)
+    interviews.keep_debrief(services.journal, kept.id, done, now)
+    print(json.dumps({"id": kept.id}) if args.json else kept.id)
+    return 0
+
+
+def list_(args: argparse.Namespace) -> int:
+    from coach.services import interviews
+
+    rows = [
+        {"id": i.id, "on": interviews.day_of(i).isoformat(), **i.facts.model_dump(mode="json", exclude={"on"})}
+        for i in _services().journal.interviews()
+    ]
+    if args.json:
+        print(json.dumps(rows, indent=2))
+    elif not rows:
+        print("No interviews yet. `coach add FILE` keeps one.")
+    for row in [] if args.json else rows:
+        print("  ".join(str(row[key]) for key in ("id", "on", "outcome", "role", "company") if row[key]))
+    return 0
+
+
+def show(args: argparse.Namespace) -> int:
+    from coach.cli.markdown import as_markdown
+
+    interview = _services().journal.interview(args.id)
+    if args.json:
+        print(interview.model_dump_json(indent=2))
+        return 0
+    print(as_markdown(interview.debrief) if interview.debrief else interview.notes)
+    for answer in interview.answers:
+        print(f"\n**{answer.question}**\n\n{answer.text}")
+    return 0
+
+
+def checkin(args: argparse.Namespace) -> int:
+    services = _services()
+    now = services.now()
+    given = {s.key: getattr(args, s.key) for s in SCALES}
+    if args.week is None and not args.line and not any(v is not None for v in given.values()):
+        raise BadNotes("Nothing was answered, so nothing was kept.", "One answer is enough: coach checkin --kindness 5")
+    kept = CheckIn(
+        id=token_hex(4), created_at=now, on=args.on or now.astimezone().date(), week=args.week, line=args.line, **given
+    )
+    services.journal.save_checkin(kept)
+    if args.json:
+        print(kept.model_dump_json())
+        return 0
+    print(f"Kept for {kept.on.isoformat()}.")
+    return _with_help(args.line)
+
+
+def export(args: argparse.Namespace) -> int:
+    from coach.services.transfer import export_json, export_markdown
+
+    journal = _services().journal
+    data = export_json(journal) if args.json else export_markdown(journal).encode()
+    if args.to is None:
+        sys.stdout.buffer.write(data)
+        return 0
+    try:
+        with open(args.to, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(data)
+    except OSError as error:
+        raise BadNotes(f"{args.to} could not be written: {error.strerror}. Your journal is unchanged.") from error
+    print(args.to)
+    return 0
+
+
+def _with_help(text: str) -> int:
+    from coach.reading.safety import help_text, judge
+
+    judgement = judge(text)
+    if judgement.crisis or judgement.gentle:
+        print("\n" + help_text())
+    return 0
+
+
+def _services() -> "Services":
+    from coach.bootstrap import build
+    from coach.settings import load
+
+    return build(load())

@@ -1,0 +1,181 @@
+"""Several texts at once: the prefix is evaluated once and kept, every step moves all rows on by one batch."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import takewhile
+from typing import Any
+
+from coach.engines.llama.decode import KEPT, ROWS, SLICE, Feed, Floats, Model, Stopped
+from coach.engines.llama.sampling import Sampler
+from coach.engines.llama.tokens import Utf8, Vocabulary
+from coach.engines.text_model import Ask, Piece, Shared, Written
+
+
+class TooLong(Exception):
+    def __init__(self, needed: int, room: int) -> None:
+        super().__init__(f"{needed} tokens needed, room for {room}")
+        self.needed, self.room = needed, room
+
+
+@dataclass
+class Row:
+    """One text being written. `pending` is not yet evaluated; its first token stands at position `at`."""
+
+    ask: int
+    left: int
+    matcher: Any
+    sampler: Sampler
+    pending: list[int]
+    at: int = 0
+    forked: int = 0
+    sequence: int = -1
+    text: str = ""
+    tokens: int = 0
+    decoder: Utf8 = field(default_factory=Utf8)
+
+    @property
+    def cells(self) -> int:
+        """How long it may become, prompt and all."""
+        return self.at + len(self.pending) + self.left
+
+    @property
+    def own(self) -> int:
+        """Of these, what it does not share with the kept prefix."""
+        return self.cells - self.forked
+
+    @property
+    def whole(self) -> bool:
+        return bool(self.matcher.is_stopped())
+
+    @property
+    def over(self) -> bool:
+        return self.whole or self.left <= 0
+
+    def next(self, logits: Floats, vocabulary: Vocabulary) -> str:
+        """Takes one token and all that are forced by it; returns their text."""
+        token = self.sampler.choose(logits, self.matcher.compute_bitmask())
+        self.matcher.consume_token(token)
+        return self._accept([token, *self._forced()], vocabulary)
+
+    def start(self, vocabulary: Vocabulary) -> str:
+        """What the schema forces before anything is chosen goes in with the prompt."""
+        return self._accept(self._forced(), vocabulary)
+
+    def _forced(self) -> list[int]:
+        forced: list[int] = self.matcher.compute_ff_tokens()
+        self.matcher.consume_tokens(forced)
+        return forced
+
+    def _accept(self, tokens: list[int], vocabulary: Vocabulary) -> str:
+        if self.matcher.is_error():
+            raise RuntimeError(self.matcher.get_error())
+        self.pending += tokens
+        self.left -= len(tokens)
+        self.tokens += len(tokens)
+        text = self.decoder.add(b"".join(vocabulary.piece(t) for t in tokens if not vocabulary.is_end(t)))
+        self.text += text
+        return text
+
+
+class Desk:
+    """Writes with one model, one request at a time; remembers the prefix it read last."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._kept: list[int] = []
+
+    def write(
+        self, shared: Shared, asks: Sequence[Ask], stop: Callable[[], bool], progress: Callable[[int, int], None]
+    ) -> Iterator[Piece | Written]:
+        """Raises Stopped, TooLong, and ValueError for a schema that no grammar can be made of."""
+        vocabulary = self._model.vocabulary
+        prefix = vocabulary.prefix(shared.system, shared.opening)
+        rows = [_row(n, ask, prefix, vocabulary) for n, ask in enumerate(asks)]
+        if (needed := max((row.cells for row in rows), default=len(prefix))) > self._model.n_ctx:
+            raise TooLong(needed, self._model.n_ctx)
+        self._keep(reduce(_start, [row.pending[:-1] for row in rows]) if len(rows) > 1 else prefix, stop, progress)
+        self._fork_points(rows)
+        try:
+            yield from self._run(rows, stop)
+        finally:
+            for sequence in range(ROWS):
+                self._model.cut(sequence, 0)
+
+    def _keep(self, prefix: list[int], stop: Callable[[], bool], progress: Callable[[int, int], None]) -> None:
+        """Evaluates what of the prefix is not yet kept. A longer kept one that begins with it stays."""
+        known = len(_start(self._kept, prefix)) if self._model.keeps_prefix else 0
+        if known == len(prefix) > 0:
+            return
+        self._forget(known)
+        while known < len(prefix):
+            if stop():
+                raise Stopped
+            part = prefix[known : known + SLICE]
+            self._model.evaluate([Feed(KEPT, known, part, last=False)])
+            known += len(part)
+            self._kept = prefix[:known]
+            progress(known, len(prefix))
+
+    def _forget(self, length: int) -> None:
+        self._kept = self._kept[:length]
+        self._model.cut(KEPT, length)
+
+    def _run(self, rows: list[Row], stop: Callable[[], bool]) -> Iterator[Piece | Written]:
+        waiting, live, free = list(rows), list[Row](), list(range(ROWS))
+        while waiting or live:
+            for row in self._admitted(waiting, live, free):
+                yield Piece(ask=row.ask, text=row.start(self._model.vocabulary))
+            if stop():
+                raise Stopped
+            for row, logits in self._step(live):
+                if piece := row.next(logits, self._model.vocabulary):
+                    yield Piece(ask=row.ask, text=piece)
+            for row in [row for row in live if row.over]:
+                live.remove(row)
+                free.append(row.sequence)
+                self._model.cut(row.sequence, 0)
+                yield Written(ask=row.ask, text=row.text, tokens=row.tokens, complete=row.whole)
+
+    def _fork_points(self, rows: list[Row]) -> None:
+        """Every row begins where the kept prefix ends to be its own; a kept prefix that leaves it no room is cut."""
+        for row in sorted(rows, key=lambda row: -row.cells):
+            row.forked = len(_start(self._kept, row.pending[:-1]))
+            if len(self._kept) + row.own > self._model.n_ctx:
+                self._forget(row.forked)
+
+    def _admitted(self, waiting: list[Row], live: list[Row], free: list[int]) -> Iterator[Row]:
+        """Moves rows from `waiting` to `live` while there are sequences, and cells to the end of all of them."""
+        while waiting and free and len(self._kept) + sum(r.own for r in [waiting[0], *live]) <= self._model.n_ctx:
+            row = waiting.pop(0)
+            row.sequence, row.at, row.pending = free.pop(0), row.forked, row.pending[row.forked :]
+            self._model.fork(row.sequence, row.forked)
+            live.append(row)
+            yield row
+
+    def _step(self, live: list[Row]) -> list[tuple[Row, Floats]]:
+        """Evaluates one batch, shared out among the rows, and returns those whose turn it is to choose."""
+        feeds, room = [], SLICE + ROWS - len(live)
+        for row in live:
+            part = row.pending[: room + 1]
+            room -= len(part) - 1
+            feeds.append(Feed(row.sequence, row.at, part, last=len(part) == len(row.pending)))
+        logits = self._model.evaluate(feeds)
+        for row, feed in zip(live, feeds, strict=True):
+            row.at, row.pending = row.at + len(feed.tokens), row.pending[len(feed.tokens) :]
+        return [(row, logits[row.sequence]) for row in live if row.sequence in logits and not row.over]
+
+
+def _row(number: int, ask: Ask, prefix: list[int], vocabulary: Vocabulary) -> Row:
+    return Row(
+        ask=number,
+        left=ask.max_tokens,
+        matcher=vocabulary.matcher(ask.output),
+        sampler=Sampler(ask.sampling),
+        pending=prefix + vocabulary.suffix(ask.text),
+    )
+
+
+def _start(one: list[int], other: list[int]) -> list[int]:
+    """What both begin with."""
+    return [a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))]

@@ -1,0 +1,276 @@
+"""Clauses: the stretches of a sentence that each say one thing, who is their subject, and what joins them."""
+
+import re
+from dataclasses import dataclass
+
+from coach.reading import cues
+from coach.reading.patterns import pattern, text
+from coach.reading.tokens import Token
+
+_LEAD = text("clauses.lead")
+_SUBJECT = text("clauses.subject")
+_SPLIT = pattern("clauses.split")
+_SKIP = re.compile(r"(?:" + _LEAD + r"\b[\s,]*)+")
+_QUOTED = re.compile(r'"[^"\n]{1,600}"')
+_AND_NAME = pattern("clauses.and_name")
+_RUN_ON_WORDS = 35
+_ANEW = pattern("clauses.anew")
+_GOVERNS = {
+    "and",
+    "but",
+    "so",
+    "or",
+    "that",
+    "what",
+    "how",
+    "if",
+    "because",
+    "cos",
+    "when",
+    "which",
+    "as",
+    "like",
+    "think",
+    "know",
+    "said",
+    "says",
+    "told",
+    "where",
+    "who",
+    "why",
+    "whether",
+    "than",
+    "the",
+    "a",
+    "of",
+    "to",
+    "until",
+    "before",
+    "after",
+    "once",
+    "since",
+    "reckon",
+    "thought",
+    "hope",
+    "guess",
+    "feel",
+    "felt",
+    "me",
+    "her",
+    "him",
+    "them",
+    "i",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "it",
+    "have",
+    "had",
+    "has",
+    "would",
+    "could",
+    "just",
+    "really",
+    "then",
+    "um",
+    "uh",
+    "way",
+    "first",
+    "time",
+    "thing",
+    "all",
+    "everything",
+    "bit",
+    "is",
+    "was",
+    "i'd",
+    "i've",
+    "ive",
+    "with",
+    "one",
+    "my",
+}
+_I = {"i", "my", "me", "mine", "myself"}
+_WE = {"we", "our"}
+_THEY = {
+    "he",
+    "she",
+    "they",
+    "his",
+    "her",
+    "their",
+    "who",
+    "someone",
+    "somebody",
+    "everyone",
+    "everybody",
+    "both",
+    "neither",
+}
+_THING = {"it", "that", "this", "these", "those", "there", "which", "what"}
+_AFTER = {
+    "and",
+    "but",
+    "so",
+    "then",
+    "also",
+    "just",
+    "really",
+    "even",
+    "actually",
+    "honestly",
+    "tbh",
+    "literally",
+    "lol",
+    "apparently",
+    "afterwards",
+    "after",
+    "still",
+    "now",
+    "which",
+    "because",
+    "though",
+    "although",
+    "when",
+    "while",
+    "until",
+    "where",
+    "if",
+    "or",
+    "as",
+    "well",
+    "oh",
+    "um",
+    "uh",
+    "like",
+    "maybe",
+    "probably",
+    "luckily",
+    "sadly",
+    "unfortunately",
+    "overall",
+    "today",
+    "later",
+    "finally",
+    "yes",
+    "no",
+    "ok",
+    "okay",
+    "both",
+    "at",
+    "first",
+    "anyway",
+    "once",
+    "before",
+    "except",
+    "by",
+    "the",
+    "a",
+    "an",
+    "one",
+    "that",
+    "this",
+    "old",
+    "new",
+    "nice",
+    "other",
+    "two",
+    "main",
+    "big",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Offsets into the plain text; `first` and `last` are places among the page's words (`last` not included)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    sentence: int
+    line: int
+    lead: str
+    """The words that join it to what came before: "but", "and then", ""."""
+    subject: str
+    """Who acts: `i`, `we`, `you`, `they` (someone else), `it` (a thing), `none` (not said)."""
+    quoted: bool
+    """Lies inside quotation marks."""
+    carried: bool = False
+    """The subject is that of the clause before it."""
+
+
+def spans(low: str, start: int, end: int, names: frozenset[str]) -> list[tuple[int, int, str, bool]]:
+    """Start, end, joining words, quoted, of each clause of a sentence."""
+    quotes = [m.span() for m in _QUOTED.finditer(low, start, end) if low.count(" ", *m.span()) < 40]
+    cuts = [start]
+    marks: list[tuple[int, int]] = []
+    for match in _SPLIT.finditer(low, start, end):
+        around = next((b for a, b in quotes if a < match.start() < b - 1), None)
+        if around is not None:
+            if match.end() > around:
+                marks.append((around, match.end()))
+            continue
+        marks.append(match.span())
+    if names:
+        marks = sorted(
+            {*marks, *((m.start(), m.start(1)) for m in _AND_NAME.finditer(low, start, end) if m.group(2) in names)}
+        )
+    out: list[tuple[int, int, str, bool]] = []
+    at = cuts[0]
+    if low.count(" ", start, end) > _RUN_ON_WORDS:
+        marks = sorted({*marks, *_run_on(low, start, end, quotes)})
+    for a, b in [*marks, (end, end)]:
+        if a > at:
+            out.append(_one(low, at, a, quotes))
+        at = b
+    return [c for c in out if c[1] > c[0]]
+
+
+def _run_on(low: str, start: int, end: int, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where dictation without stops begins anew: a pronoun with its verb that nothing governs, a "never"."""
+    out = []
+    for match in _ANEW.finditer(low, start, end):
+        before = low[max(start, match.start() - 12) : match.start()].rpartition(" ")[2]
+        if before not in _GOVERNS and not any(a < match.start() < b for a, b in quotes):
+            out.append(match.span())
+    return out
+
+
+def _one(low: str, start: int, end: int, quotes: list[tuple[int, int]]) -> tuple[int, int, str, bool]:
+    while start < end and (low[start].isspace() or low[start] in "-*•>#~,;:"):
+        start += 1
+    while end > start and low[end - 1].isspace():
+        end -= 1
+    skipped = _SKIP.match(low, start, end)
+    begin, lead = start, ""
+    if skipped and any(c.isalnum() for c in low[skipped.end() : end]):
+        begin, lead = skipped.end(), skipped.group().strip()
+    return begin, end, lead, any(a <= begin and end <= b for a, b in quotes)
+
+
+def subject(words: list[Token], names: frozenset[str]) -> str:
+    people, titles = cues.words("people", "roles"), cues.words("people", "titles")
+    for place, token in enumerate(words[:7]):
+        word = token.word
+        if word in _I:
+            return "i"
+        if word in _WE:
+            return "we"
+        if word in ("you", "your"):
+            return "you"
+        if word in _THEY:
+            return "they"
+        if word in names or (word in people and place < 4):
+            return "they"
+        if word in _THING and word != "which":
+            nxt = words[place + 1].word if place + 1 < len(words) else ""
+            if nxt in people or nxt in names:
+                return "they"
+            return "it"
+        if word in _AFTER or word in titles:
+            continue
+        return "none"
+    return "none"

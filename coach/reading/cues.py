@@ -1,0 +1,221 @@
+"""Cue phrases: read from the lexicon once, found in one pass over the words.
+
+A list whose name begins with `any_` is a choice that other lines of its file name as `<any_…>`.
+
+A line of the lexicon is a phrase. `(a|b c|)` is a choice, where an empty choice means "or nothing"; `_` stands for up
+to three words; `stem~` for every word that starts so. Phrases are written in open spelling (did not, i am).
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from coach.reading.tokens import Token
+
+_FOLDER = Path(__file__).parent / "lexicon"
+_PART = re.compile(r"[()|]|[^\s()|]+")
+_GAP = 3
+_SHORTEST, _LONGEST = 3, 8  # letters of a stem
+
+
+class Hit(NamedTuple):
+    """A cue of `group` over the words `first` up to, not including, `last`."""
+
+    group: str
+    first: int
+    last: int
+
+
+class _Node:
+    """A place in the phrases; a place reached by several phrases at once is merged into one, when first needed."""
+
+    __slots__ = ("gap", "groups", "merged", "stems", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[_Node]] = {}
+        self.stems: dict[str, list[_Node]] = {}
+        self.gap: list[_Node] = []
+        self.groups: tuple[str, ...] = ()
+        self.merged: dict[str, _Node] = {}
+
+    def after(self, word: str) -> "_Node | None":
+        known = self.merged.get(word)
+        if known is not None:
+            return known
+        found = self.words.get(word, [])
+        if self.stems:
+            stems = (self.stems.get(word[:n]) for n in range(_SHORTEST, min(len(word), _LONGEST) + 1))
+            found = found + [node for nodes in stems if nodes for node in nodes]
+        if not found:
+            return None
+        self.merged[word] = _merged(found)
+        return self.merged[word]
+
+    def link(self, word: str, to: "_Node") -> None:
+        if word == "_":
+            self.gap.append(to)
+        elif word[-1] == "~":
+            self.stems.setdefault(word[:-1], []).append(to)
+        else:
+            self.words.setdefault(word, []).append(to)
+
+
+def _merged(nodes: list[_Node]) -> _Node:
+    if len(nodes) == 1:
+        return nodes[0]
+    one = _Node()
+    for node in nodes:
+        for word, to in node.words.items():
+            one.words[word] = one.words.get(word, []) + to
+        for stem, to in node.stems.items():
+            one.stems[stem] = one.stems.get(stem, []) + to
+        one.gap.extend(node.gap)
+        one.groups += tuple(g for g in node.groups if g not in one.groups)
+    if len(one.gap) > 1:
+        one.gap = [_merged(one.gap)]
+    return one
+
+
+class Cues:
+    def __init__(self) -> None:
+        self._root = _Node()
+
+    def add(self, group: str, line: str) -> None:
+        for node in _grow([self._root], _parsed(line)):
+            if group not in node.groups:
+                node.groups += (group,)
+
+    def find(self, words: list[Token]) -> list[Hit]:
+        """Every cue in one sentence, in order of its first word; of one group and start, only the longest."""
+        hits: list[Hit] = []
+        spelled = [w.word for w in words]
+        for first, word in enumerate(spelled):
+            node = self._root.after(word)
+            if node is not None:
+                best: dict[str, int] = {}
+                _walk(node, spelled, first + 1, best)
+                hits.extend(Hit(group, first, last) for group, last in best.items())
+        return hits
+
+
+def _walk(start: _Node, words: list[str], at: int, best: dict[str, int]) -> None:
+    """Notes in `best` where each group's longest phrase ends that leads on from `start`."""
+    node: _Node | None = start
+    size = len(words)
+    while node is not None:
+        for group in node.groups:
+            if at > best.get(group, 0):
+                best[group] = at
+        for beyond in node.gap:
+            for group in beyond.groups:
+                best[group] = max(at, best.get(group, 0))
+            for skip in range(at, min(at + _GAP + 1, size)):
+                after = beyond.after(words[skip])
+                if after is not None:
+                    _walk(after, words, skip + 1, best)
+        if at >= size:
+            return
+        node = node.after(words[at])
+        at += 1
+
+
+Choice = list[list["str | Choice"]]
+
+
+def _parsed(line: str) -> list["str | Choice"]:
+    """The words of a phrase, each a word or a choice between phrases."""
+    stack: list[Choice] = [[[]]]
+    for part in _PART.findall(line):
+        if part == "(":
+            stack.append([[]])
+        elif part == ")":
+            done = stack.pop()
+            stack[-1][-1].append(done)
+        elif part == "|":
+            stack[-1].append([])
+        else:
+            stack[-1][-1].append(part)
+    return stack[0][0]
+
+
+def _grow(nodes: list[_Node], parts: list["str | Choice"]) -> list[_Node]:
+    """Where a phrase leads to from each of `nodes`; its own nodes are new, so that phrases stay apart."""
+    for part in parts:
+        if isinstance(part, str):
+            nodes = _linked(nodes, [part])
+        else:
+            single = [way[0] for way in part if len(way) == 1 and isinstance(way[0], str)]
+            longer = [way for way in part if not (len(way) == 1 and isinstance(way[0], str))]
+            ends = _linked(nodes, single) if single else []
+            nodes = ends + [n for way in longer for n in _grow(nodes, way)]
+    return nodes
+
+
+def _linked(nodes: list[_Node], words: list[str]) -> list[_Node]:
+    new = _Node()
+    for node in nodes:
+        for word in words:
+            node.link(word, new)
+    return [new]
+
+
+@cache
+def lists(name: str) -> dict[str, tuple[str, ...]]:
+    """The lists of one file of the lexicon, a line each; lines that start with # are remarks."""
+    data = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
+    found = {key: tuple(_lines(value)) for key, value in data.items()}
+    named = {f"<{key}>": "(" + "|".join(words) + ")" for key, words in found.items() if key.startswith("any_")}
+    return {key: tuple(_filled(line, named) for line in block) for key, block in found.items()}
+
+
+def _filled(line: str, named: dict[str, str]) -> str:
+    for name, choice in named.items():
+        line = line.replace(name, choice)
+    return line
+
+
+def _lines(block: str) -> list[str]:
+    return [line.strip() for line in block.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """One list as single words, several to a line."""
+    return frozenset(word for line in lists(name)[key] for word in line.split())
+
+
+CUE_FILES = ("answers", "gaps", "kindness", "ahead", "moods", "fit", "private", "judged", "outcome")
+
+WORD_LISTS = {
+    ("answers", "bare"),
+    ("answers", "answering"),
+    ("answers", "about"),
+    ("answers", "denies"),
+    ("gaps", "stop"),
+    ("gaps", "trim"),
+    ("gaps", "verbs"),
+    ("gaps", "asking"),
+    ("gaps", "topic_stop"),
+    ("gaps", "unless"),
+    ("gaps", "unskilled"),
+    ("gaps", "learned"),
+    ("outcome", "denial"),
+    ("judged", "speech"),
+    ("judged", "to_me"),
+}
+"""Lists of single words, which no sentence is searched for."""
+
+
+@cache
+def cues() -> Cues:
+    """All cue groups, each named `file.list`."""
+    found = Cues()
+    for name in CUE_FILES:
+        for key, phrases in lists(name).items():
+            if key.startswith("any_") or (name, key) in WORD_LISTS:
+                continue
+            for line in phrases:
+                found.add(f"{name}.{key}", line)
+    return found

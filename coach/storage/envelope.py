@@ -1,0 +1,68 @@
+"""The bytes of a journal file: `{"format":1,"generation":7,"checksum":"…","data":{…}}` and nothing after it.
+
+The checksum is SHA-256 over the two numbers and the bytes of `data`. Every later format keeps `{"format":N` in front.
+"""
+
+import hashlib
+import re
+from typing import Any, NamedTuple
+
+import orjson
+
+FORMAT = 1
+HEAD = 192
+"""As many bytes hold everything before `data`."""
+
+Tables = dict[str, dict[str, Any]]
+
+_HEAD = re.compile(rb'\{"format":1,"generation":(\d{1,18}),"checksum":"([0-9a-f]{64})","data":')
+_ANY_FORMAT = re.compile(rb'\{"format":(\d{1,9})[,}]')
+
+
+class Broken(ValueError):
+    """These bytes are not what was written."""
+
+
+class Envelope(NamedTuple):
+    """`tables` is None where a newer format keeps them in a way this version cannot read."""
+
+    format: int
+    generation: int
+    tables: Tables | None
+
+
+def pack(generation: int, tables: Tables) -> bytes:
+    """Raises TypeError where `tables` is not plain JSON."""
+    data = orjson.dumps(tables)
+    head = f'{{"format":{FORMAT},"generation":{generation},"checksum":"{_checksum(generation, data)}","data":'
+    return b"".join((head.encode(), data, b"}"))
+
+
+def unpack(raw: bytes) -> Envelope:
+    """Raises Broken."""
+    known = _ANY_FORMAT.match(raw)
+    if known is not None and int(known[1]) > FORMAT:
+        return _newer(int(known[1]), raw)
+    head = _HEAD.match(raw)
+    if head is None or not raw.endswith(b"}"):
+        raise Broken
+    generation, data = int(head[1]), memoryview(raw)[head.end() : -1]
+    if _checksum(generation, data).encode() != head[2]:
+        raise Broken
+    return Envelope(FORMAT, generation, orjson.loads(data))
+
+
+def _newer(number: int, raw: bytes) -> Envelope:
+    try:
+        whole = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return Envelope(number, 0, None)
+    tables, generation = whole.get("data"), whole.get("generation")
+    known = isinstance(tables, dict) and all(isinstance(table, dict) for table in tables.values())
+    return Envelope(number, generation if isinstance(generation, int) else 0, tables if known else None)
+
+
+def _checksum(generation: int, data: bytes | memoryview) -> str:
+    digest = hashlib.sha256(f"{FORMAT} {generation} ".encode())
+    digest.update(data)
+    return digest.hexdigest()

@@ -1,0 +1,158 @@
+"""The journal in one TinyDB file: the only place where models become documents and documents models."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import orjson
+from pydantic import ValidationError
+
+from coach.domain.base import Frozen
+from coach.domain.errors import NotFound
+from coach.domain.interview import Interview, InterviewId
+from coach.domain.profile import Profile
+from coach.domain.recovery import CheckIn
+from coach.storage.atomic import AtomicStorage
+from coach.storage.backups import Backups
+from coach.storage.collecting import not_collecting
+from coach.storage.records import Database, Record, Records
+from coach.storage.turn import Turn
+
+Model = TypeVar("Model", bound=Frozen)
+
+_ME = "me"
+
+
+class _Draft(Frozen):
+    text: str
+
+
+class TinyJournal:
+    """Satisfies `coach.domain.ports.Journal`. Nothing is read or written before the first call.
+
+    `now` tells the backups the day; `patience` is how many seconds a save waits for other programs. A file that was
+    damaged stays where it is, and every call says so, until `backups.restore` or `backups.set_aside` is called.
+    """
+
+    def __init__(self, path: Path, backups: Path, now: Callable[[], datetime], *, patience: float = 5.0) -> None:
+        path = path.resolve()  # replacing a link would part it from its file
+        self._turn = Turn(path.with_name(f"{path.name}.lock"), patience)
+        self.backups = Backups(backups, path, now, self._turn)
+        self._storage = AtomicStorage(path, self.backups.advice)
+        database = Database(storage=lambda: self._storage)
+        self._interviews, self._checkins = database.records("interviews"), database.records("checkins")
+        self._profile, self._drafts = database.records("profile"), database.records("drafts")
+        self._known: dict[str, tuple[Record, Interview]] = {}
+
+    def interviews(self) -> tuple[Interview, ...]:
+        known, records = self._known, self._interviews
+        with not_collecting():
+            self._known = {key: (record, self._interview(key, record, known)) for key, record in records.items()}
+        kept = (interview for _, interview in self._known.values())
+        return tuple(sorted(kept, key=lambda interview: (interview.created_at, interview.id), reverse=True))
+
+    def interview(self, key: InterviewId) -> Interview:
+        return self._interview(key, _found(self._interviews, key, "interview"), self._known)
+
+    def add_interview(self, interview: Interview) -> None:
+        """Adding the same one again changes nothing; another one under the same id is a ValueError."""
+        with self._change():
+            there = self._interviews.find(interview.id)
+            if there is not None and self._model(Interview, there) != interview:
+                raise ValueError(f"another interview is kept under {interview.id}")
+            _put(self._interviews, interview.id, interview)
+
+    def change_interview(self, key: InterviewId, change: Callable[[Interview], Interview]) -> Interview:
+        with self._change():
+            changed = change(self.interview(key))
+            if changed.id != key:
+                raise ValueError(f"an interview keeps its id: {key}, not {changed.id}")
+            return _put(self._interviews, key, changed)
+
+    def delete_interview(self, key: InterviewId) -> Interview:
+        with self._change():
+            deleted = self.interview(key)
+            self._interviews.take(key)
+        return deleted
+
+    def checkins(self) -> tuple[CheckIn, ...]:
+        kept = (self._model(CheckIn, record) for _, record in self._checkins.items())
+        return tuple(sorted(kept, key=lambda checkin: (checkin.on, checkin.created_at, checkin.id)))
+
+    def save_checkin(self, checkin: CheckIn) -> None:
+        with self._change():
+            _put(self._checkins, checkin.id, checkin)
+
+    def delete_checkin(self, key: str) -> CheckIn:
+        with self._change():
+            deleted = self._model(CheckIn, _found(self._checkins, key, "check-in"))
+            self._checkins.take(key)
+        return deleted
+
+    def profile(self) -> Profile:
+        record = self._profile.find(_ME)
+        return Profile() if record is None else self._model(Profile, record)
+
+    def save_profile(self, profile: Profile) -> None:
+        with self._change():
+            _put(self._profile, _ME, profile)
+
+    def draft(self, key: str) -> str:
+        record = self._drafts.find(key)
+        return "" if record is None else self._model(_Draft, record).text
+
+    def save_draft(self, key: str, text: str) -> None:
+        if text == self.draft(key):
+            return
+        with self._change():
+            if text:
+                _put(self._drafts, key, _Draft(text=text))
+            else:
+                self._drafts.take(key)
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        with self._turn.taken():
+            self._storage.read_to_write()
+            self.backups.before_change()
+            yield
+
+    def _interview(self, key: str, record: Record, known: dict[str, tuple[Record, Interview]]) -> Interview:
+        """Reading thousands of models takes most of a second: one whose record did not change is not read again."""
+        before = known.get(key)
+        return before[1] if before is not None and before[0] == record else self._model(Interview, record)
+
+    def _model(self, kind: type[Model], record: Record) -> Model:
+        try:
+            return kind.model_validate(record)
+        except ValidationError as error:
+            raise self._storage.not_understood() from error
+
+
+def _found(records: Records, key: str, what: str) -> Record:
+    record = records.find(key)
+    if record is None:
+        raise NotFound(f"This {what} is not in your journal; it may have been deleted.", "Go back to the list.")
+    return record
+
+
+def _put(records: Records, key: str, value: Model) -> Model:
+    """Returns the value as it will be read: what could not be read again is never written (ValidationError)."""
+    record = _savable(value.model_dump(mode="json", warnings="none"))
+    read = type(value).model_validate(record)
+    if records.find(key) != record:
+        records.put(key, record)
+    return read
+
+
+def _savable(record: Record) -> Record:
+    """Half a character (a lone surrogate, out of a badly decoded file) cannot be written: it becomes one "?"."""
+    try:
+        orjson.dumps(record)
+    except orjson.JSONEncodeError:
+        whole: Record = json.loads(json.dumps(record, ensure_ascii=False).encode(errors="replace"))
+        return whole
+    return record

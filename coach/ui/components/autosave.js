@@ -1,0 +1,85 @@
+const PAUSE = 400 // ms without a key before words are sent
+const AT_MOST = 3000 // ms that someone who never pauses waits
+const PATIENCE = 5000 // ms without an answer before we say so, and try again
+
+const boxes = new WeakMap()
+
+// `last` is the text that both sides last agreed on, or the one on its way (`waiting`).
+function remember(box, value) {
+  box.value = value
+  boxes.set(box, { last: value, waiting: false, late: false, since: null })
+  return boxes.get(box)
+}
+
+// A run that began before the last save still brings the older text: while one is on its way, only its answer counts.
+function hear(box, state, { value, taken }) {
+  const answered = state.waiting && (value === state.last || taken === state.last)
+  if (answered) {
+    clearTimeout(state.retry)
+    Object.assign(state, { waiting: false, late: false })
+  }
+  const untouched = box.value === state.last && (answered || !box.matches(":focus"))
+  if (!state.waiting && untouched && value !== state.last) box.value = state.last = value
+}
+
+function grow(box, height) {
+  box.style.minHeight = `${height}px`
+  if (CSS.supports("field-sizing", "content")) return
+  box.style.height = "auto"
+  box.style.height = `${box.scrollHeight + 2}px`
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".autosave")
+  const box = root.querySelector("textarea")
+  const state = boxes.get(box) ?? remember(box, data.value)
+  hear(box, state, data)
+
+  const tell = () => {
+    const settled = !state.waiting && box.value === state.last
+    root.dataset.state = state.late ? "late" : settled ? "saved" : "saving"
+    const words = state.late
+      ? "Not saved yet. Keep this page open; your words are still in the box."
+      : settled && data.saved_at ? `Saved ${data.saved_at}` : null
+    const saved = root.querySelector(".saved")
+    if (words !== null && saved.textContent !== words) saved.textContent = words // said aloud once a minute at most
+  }
+  const post = () => {
+    setTriggerValue("typed", state.last)
+    state.retry = setTimeout(() => {
+      state.late = true
+      tell()
+      post()
+    }, PATIENCE)
+  }
+  const send = () => {
+    clearTimeout(state.timer)
+    state.since = null
+    if (box.value === state.last) return
+    clearTimeout(state.retry)
+    Object.assign(state, { last: box.value, waiting: true })
+    post()
+    tell()
+  }
+
+  root.querySelector(".label").textContent = data.label
+  box.placeholder = data.placeholder
+  grow(box, data.height)
+  tell()
+  box.oninput = () => {
+    state.since ??= Date.now()
+    clearTimeout(state.timer)
+    state.timer = setTimeout(send, Math.min(PAUSE, Math.max(0, state.since + AT_MOST - Date.now())))
+    grow(box, data.height)
+    tell()
+  }
+  box.onblur = send
+  state.leave?.abort()
+  state.leave = new AbortController()
+  addEventListener("pagehide", send, { signal: state.leave.signal })
+  return () => {
+    send()
+    clearTimeout(state.retry)
+    state.leave.abort()
+  }
+}

@@ -1,0 +1,62 @@
+"""Company, role, day, outcome, people: pre-filled from the notes, corrected here."""
+
+import streamlit as st
+
+from coach.domain.debrief import OUTCOMES
+from coach.domain.interview import Facts, Interview
+from coach.services import interviews
+from coach.ui.places import page
+from coach.ui.runtime import services
+from coach.ui.session import session
+from coach.ui.words import OUTCOME, day, listed, plain
+from coach.ui.writing import write
+
+
+def header(interview: Interview) -> None:
+    facts = interview.facts
+    st.title(plain(facts.company or facts.role or "Your interview"), anchor=False)
+    known = (
+        facts.role if facts.company else "",
+        facts.stage,
+        day(interviews.day_of(interview)),
+        OUTCOME[facts.outcome],
+        "with " + listed(facts.people) if facts.people else "",
+    )
+    st.text(" · ".join(x for x in known if x))
+    with st.container(horizontal=True):
+        with st.popover("Correct this", key=f"correct_{session().corrections}"):
+            _form(interview)
+        with st.popover("More", key="more"):
+            if st.button("Read the notes again", key="again"):
+                _written_again(interview)
+            if st.button("Delete this interview", key="delete"):
+                session().deleted = services().journal.delete_interview(interview.id).model_dump_json()
+                services().jobs.forget(interview.id)
+                st.switch_page(page("interviews"))
+
+
+def _form(interview: Interview) -> None:
+    facts = interview.facts
+    with st.form("facts", border=False):
+        company = st.text_input("Company", facts.company)
+        role = st.text_input("Role", facts.role)
+        people = st.text_area("Who you met, one a line", "\n".join(facts.people), height=90)
+        stage = st.text_input("Round", facts.stage, placeholder="first call, second round, …")
+        on = st.date_input("Day of the interview", facts.on or interviews.day_of(interview))
+        outcome = st.selectbox(
+            "How it stands", OUTCOMES, OUTCOMES.index(facts.outcome), format_func=OUTCOME.__getitem__
+        )
+        if not st.form_submit_button("Save", type="primary"):
+            return
+    session().corrections += 1
+    names = tuple(dict.fromkeys(name.strip() for name in people.splitlines() if name.strip()))
+    new = Facts(company=company.strip(), role=role.strip(), people=names, outcome=outcome, stage=stage.strip(), on=on)
+    s = services()
+    _written_again(interviews.correct(s.journal, interview.id, new, s.now()))
+
+
+def _written_again(interview: Interview) -> None:
+    """Answers and letters that the person changed stay; what we wrote is written anew."""
+    services().jobs.forget(interview.id)
+    write(interview)
+    st.rerun()

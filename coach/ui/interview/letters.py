@@ -1,0 +1,77 @@
+"""The letters: each a draft to change, with its facts, its blanks and what the check could not support."""
+
+import streamlit as st
+
+from coach.domain.debrief import Debrief
+from coach.domain.interview import Interview
+from coach.domain.letters import Letter
+from coach.reading.reader import read
+from coach.services import interviews
+from coach.services.debriefing import corrected
+from coach.ui.autosaved import autosaved
+from coach.ui.components.copy_button import copy_button
+from coach.ui.runtime import services
+from coach.ui.session import session
+from coach.ui.words import LETTER, day, plain, writer
+from coach.writing.check import blanks_in, check
+
+
+def show(interview: Interview, debrief: Debrief) -> None:
+    if not debrief.letters:
+        st.text("There are no letters for these notes yet.")
+        return
+    titles = [_title(letter) for letter in debrief.letters]
+    n = st.selectbox("Letter", range(len(titles)), format_func=titles.__getitem__, key=f"letter_{interview.id}")
+    letter = debrief.letters[n]
+    _draft(interview, letter, f"{interview.id}_{n}")
+    _facts(letter)
+    st.caption(f"Drafted by {writer(debrief.source.letters)} from your notes alone. You decide what is sent.")
+
+
+def _draft(interview: Interview, letter: Letter, key: str) -> None:
+    kept = interviews.as_left(interview, letter, services().now())
+    subject = st.text_input("Subject", kept.subject, key=f"subject_{key}")
+    if subject != kept.subject:
+        _edit(interview, letter, subject=subject)
+    body = autosaved(
+        "Letter",
+        key=f"letter_{key}",
+        value=kept.body,
+        save=lambda typed: _edit(interview, letter, body=typed),
+        height=320,
+    )
+    _to_mend(interview, body)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        copy_button(body, "Copy the letter", key=f"copy_{key}")
+        if kept.sent_on is not None:
+            st.text(f"Sent on {day(kept.sent_on)}.")
+        elif st.button("Mark as sent", key="sent"):
+            _edit(interview, letter, sent_on=services().now().astimezone().date())
+            st.rerun()
+
+
+def _title(letter: Letter) -> str:
+    return f"{LETTER[letter.kind]} · {letter.to}" if letter.to else LETTER[letter.kind]
+
+
+def _edit(interview: Interview, letter: Letter, **fields: object) -> None:
+    interviews.edit_letter(services().journal, interview.id, letter, services().now(), **fields)
+
+
+def _to_mend(interview: Interview, body: str) -> None:
+    """What is still blank, and what nothing in the notes supports."""
+    blanks = blanks_in(body)
+    if blanks:
+        st.caption("To fill in, or take out: " + plain(" ".join(blanks)))
+    reading = corrected(read(interview.notes), interview.facts)
+    for problem in check(body, reading, services().journal.profile()):
+        st.warning(f"“{plain(problem.text)}”: {plain(problem.why)}")
+
+
+def _facts(letter: Letter) -> None:
+    for n, fact in enumerate(letter.facts):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"From your notes: {plain(fact.text)}")
+            if fact.sentences and st.button("Show", key=f"fact_{n}", type="tertiary"):
+                session().lit = fact.sentences
+                st.rerun()

@@ -1,0 +1,82 @@
+"""Today: the notes box, and at most three things that are due."""
+
+import streamlit as st
+
+from coach.domain.errors import BadNotes
+from coach.reading.reader import read
+from coach.services import interviews, today
+from coach.services.debriefing import prefilled
+from coach.services.intake import decode
+from coach.ui.autosaved import autosaved, forget
+from coach.ui.places import page
+from coach.ui.runtime import services
+from coach.ui.sample import SAMPLE
+from coach.ui.tell import tell
+from coach.ui.writing import write
+
+DRAFT = "notes"
+PRIVATE = (
+    "Rebound runs on this computer and listens only to it. What you write is kept in one folder, which only you can "
+    "open. No account, no tracking, no request to anyone. **Settings** shows where your data lies."
+)
+
+
+def keep_and_open(text: str) -> None:
+    """Keeps the notes first, then has the debrief written, then shows it."""
+    s = services()
+    now = s.now()
+    kept = interviews.add(s.journal, interviews.new_id(now), text, prefilled(read(text)), now)
+    forget(DRAFT)
+    write(kept)
+    st.switch_page(page("interview"), query_params={"id": kept.id})
+
+
+def notes_box() -> None:
+    text = autosaved(
+        "Your notes",
+        key=DRAFT,
+        placeholder="What they asked, what you said, how it felt. Bullets, fragments and typos are fine.",
+        height=260,
+    )
+    with st.container(horizontal=True):
+        if st.button("Read my notes", type="primary", key="read"):
+            keep_and_open(text)
+        with st.popover("Open a file", key="open_file"):
+            opened = st.file_uploader("A text file (.txt or .md)", type=["txt", "md"], key="file")
+            if opened is not None and st.button("Read this file", key="read_file"):
+                keep_and_open(decode(opened.getvalue(), opened.name))
+        if st.button("Try a sample", key="sample"):
+            keep_and_open(SAMPLE)
+        with st.popover("Why this is private"):
+            st.markdown(PRIVATE)
+
+
+def due_list(due: tuple[today.Due, ...]) -> None:
+    if not due:
+        st.text("Nothing is due today.")
+    for n, thing in enumerate(due):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"due_{thing.kind}"):
+            st.text(thing.text, width="stretch")
+            if thing.kind == "checkin" and st.button("Check in", key=f"due_{n}"):
+                st.switch_page(page("recovery"))
+            if thing.interview is not None and st.button("Open", key=f"due_{n}"):
+                section = "Letters" if thing.kind == "thanks" else "Questions"
+                st.switch_page(page("interview"), query_params={"id": thing.interview, "show": section})
+
+
+def main() -> None:
+    s = services()
+    kept = s.journal.interviews()
+    st.title("Today", anchor=False)
+    if kept:
+        due_list(today.due(kept, s.journal.checkins(), s.now()))
+        st.header("New notes", anchor=False)
+    else:
+        st.text("Paste what you remember. Nothing leaves this computer.")
+    try:
+        notes_box()
+    except BadNotes as error:
+        tell(error)
+
+
+main()

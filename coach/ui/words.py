@@ -1,0 +1,63 @@
+"""Words the pages share."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coach.domain.debrief import FindingKind, Outcome
+from coach.domain.letters import LetterKind
+
+OUTCOME: dict[Outcome, str] = {
+    "waiting": "Waiting to hear",
+    "rejected": "It was a no",
+    "offer": "An offer",
+    "withdrew": "I stepped back",
+    "unknown": "Not said yet",
+}
+
+KIND: dict[FindingKind, str] = {
+    "feeling": "How it felt",
+    "strength": "Went well",
+    "struggle": "Was hard",
+    "asked": "They asked",
+    "skill_gap": "Skill to look at",
+    "feedback": "They told you",
+    "gratitude": "Worth a thank-you",
+    "fit": "Right kind of job?",
+    "next_step": "What comes next",
+}
+"""In the order they are shown; `private` only guards the letters and is not listed."""
+
+BASIS = {
+    "said_to_me": "said to you",
+    "observed": "what you saw",
+    "guess": "your guess",
+    "unknowable": "nobody can know",
+}
+
+LETTER: dict[LetterKind, str] = {
+    "thank_you": "Thank you",
+    "feedback_request": "Ask for feedback",
+    "reply_to_rejection": "Reply to the no",
+    "keep_in_touch": "Keep in touch",
+}
+
+_SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_{}[]()<>#+-.!|~$:&"})
+
+
+def plain(text: str) -> str:
+    """Somebody's text, so that Markdown shows it as it is: no links, no images, no markup."""
+    return " ".join(text.split()).translate(_SPECIAL)
+
+
+def day(on: date) -> str:
+    """23 November 2026."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Ruth, Daniel and Sam."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def writer(source: str) -> str:
+    return "the built-in coach" if source == "builtin" else source.replace("model ", "the model ", 1)

@@ -1,0 +1,122 @@
+"""A particular from the notes → the prose of a letter to one person."""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from coach.writing.clause import is_blunt
+from coach.writing.person import past_told, to_recipient
+from coach.writing.phrases import load, words
+from coach.writing.tidy import full, plain, quoted, shortened, upper_first
+from coach.writing.verbs import is_finite, is_past
+
+Form = Literal["clause", "thing", "quote"]
+Flavour = Literal["showed", "told", "kind"]
+LONGEST = 28
+
+
+class Particular(NamedTuple):
+    """`text` begins small; `role`: the job of a nameless person whom the letter is to; `flavour`: the kind of deed."""
+
+    form: Form
+    text: str
+    role: str | None
+    flavour: Flavour
+
+
+def particular(notes: str, to: str | None) -> Particular | None:
+    """None where the words are not fit for a letter."""
+    said = _tidied(notes)
+    role, said = _nameless(said) if to is None else (None, said)
+    said = _addressed(said, to)
+    short = shortened(said, LONGEST) if said else None
+    if not short or is_blunt(short):
+        return None
+    form, text = _formed(short)
+    if form == "quote" and len(short.split()) < 5:
+        return None
+    return Particular(form, text if form != "quote" else _light(notes, to), role, _flavour(text))
+
+
+def _tidied(notes: str) -> str:
+    said = re.sub(r"\s*\([^()]*\)", "", past_told(full(notes))).strip(" .,;:!")
+    while tail := re.search(rf"[,.;]\s*(?:and )?(?:{load('letters')['signs']['tails']})$", said, re.IGNORECASE):
+        said = said[: tail.start()]
+    said = re.sub(
+        r"^(?:and|but|so|then|also|oh|plus|nice|good bits?|highlight|best bit)\b[:,]?\s+(?=\w)",
+        "",
+        said,
+        flags=re.IGNORECASE,
+    )
+    said = re.sub(r", (?:(?:this|that|it|which) )?(?:was|is|were) [^,]*$", "", said)
+    said = re.sub(r"(?<=\w{2}), (?:they|it|this|that|there)\b.*$", "", said)
+    return re.sub(
+        r", ((?:(?:you|he|she) )?(?:even|also)|said|told|showed|gave|offered|let|made|sent)\b", r" and \1", said
+    )
+
+
+def _nameless(said: str) -> tuple[str | None, str]:
+    m = _role().match(said)
+    return (m[1], "you" + said[m.end() :]) if m else (None, said)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = load("letters")["signs"]["roles"]
+    return re.compile(rf"(?:the |their |an? )?((?:[a-z]+ )?(?:{roles})(?: (?:of|from) \w+)?)(?= [a-z]+)", re.IGNORECASE)
+
+
+def _addressed(said: str, to: str | None) -> str:
+    first = said.split()[0] if said.split() else ""
+    if (
+        is_past(first)
+        and not said.lower().startswith(("asked", "loved", "liked", "got"))
+        and re.search(r"\b(?:me|us|my)\b", said)
+    ):
+        said = f"you {said[0].lower()}{said[1:]}"
+    plural = bool(re.match(r"they\b", said, re.IGNORECASE))
+    return to_recipient(said, to or "", plural=plural)
+
+
+def _formed(said: str) -> tuple[Form, str]:
+    tokens = re.findall(r"[\w'-]+", said)
+    low = tokens[0].lower()
+    if re.match(r"(?:you|your)\b", said, re.IGNORECASE) and any(is_finite(t) or "'" in t for t in tokens[1:6]):
+        return "clause", said[0].lower() + said[1:]
+    if re.match(r"the (?:way|moment|time|fact|bit|part)\b", said, re.IGNORECASE):
+        return "thing", said[0].lower() + said[1:]
+    if tokens[0][0].isupper() and len(tokens) > 2 and is_past(tokens[1]):
+        return "clause", said
+    if low in words("clauses", "determiners") and not any(is_finite(t) for t in tokens[1:7]):
+        return "thing", said[0].lower() + said[1:]
+    if low in words("clauses", "determiners") and any(is_finite(t) for t in tokens[1:5]):
+        return "clause", said[0].lower() + said[1:]
+    return "quote", said
+
+
+def _light(notes: str, to: str | None) -> str:
+    """Quoted as written, up to where it speaks of the reader as somebody else."""
+    text = plain(notes)
+    cut = re.search(
+        rf"[,;]? (?:and |but )?(?:he|she|they|{'|'.join(map(re.escape, (to or 'nobody').split()))})\b", text
+    )
+    return quoted(text[: cut.start()] if cut and cut.start() > 12 else text, 14)
+
+
+def _flavour(text: str) -> Flavour:
+    verbs = {w.lower() for w in re.findall(r"\w+", text)[:5]}
+    if verbs & words_of("showed"):
+        return "showed"
+    spoken = re.search(r"\bsaid (?!you|that|how)|\b(?:said|told me\b.*) \"", text)
+    return "told" if verbs & words_of("told") and not spoken and "said" not in verbs else "kind"
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    return frozenset(load("letters")["signs"][key].split())
+
+
+def sentence(text: str) -> str:
+    """Capital and full stop."""
+    text = upper_first(text)
+    return text if re.search(r'[.!?…]["\']?$', text) else f"{text}."

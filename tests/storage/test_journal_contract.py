@@ -1,0 +1,149 @@
+"""What every journal does, whatever it keeps things in."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from coach.domain.errors import NotFound
+from coach.domain.interview import Interview
+from coach.domain.ports import Journal
+from coach.domain.profile import Profile
+from tests.storage.samples import NOON, checkin, interview, open_journal
+from tests.support.memory_journal import MemoryJournal
+
+
+@pytest.fixture(params=["memory", "tiny"])
+def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Journal:
+    return MemoryJournal() if request.param == "memory" else open_journal(tmp_path / "home")
+
+
+def renamed(to: str) -> Interview:
+    return interview().model_copy(update={"id": to})
+
+
+def test_a_new_journal_is_empty(journal: Journal) -> None:
+    assert journal.interviews() == ()
+    assert journal.checkins() == ()
+    assert journal.profile() == Profile()
+    assert journal.draft("notes") == ""
+
+
+def test_an_interview_comes_back_exactly_as_it_was_added(journal: Journal) -> None:
+    journal.add_interview(interview())
+    assert journal.interview("interview-1") == interview()
+    assert journal.interviews() == (interview(),)
+
+
+def test_interviews_come_newest_first(journal: Journal) -> None:
+    for number in (2, 1, 3):
+        journal.add_interview(interview(number))
+    assert [i.id for i in journal.interviews()] == ["interview-3", "interview-2", "interview-1"]
+
+
+def test_adding_the_same_interview_again_changes_nothing(journal: Journal) -> None:
+    journal.add_interview(interview())
+    journal.add_interview(interview())
+    assert journal.interviews() == (interview(),)
+
+
+def test_another_interview_under_the_same_id_is_refused_and_the_first_stays(journal: Journal) -> None:
+    journal.add_interview(interview())
+    with pytest.raises(ValueError, match="interview-1"):
+        journal.add_interview(interview().model_copy(update={"notes": "other"}))
+    assert journal.interviews() == (interview(),)
+
+
+def test_a_change_sees_what_is_kept_and_its_result_is_kept(journal: Journal) -> None:
+    journal.add_interview(interview())
+    later = NOON + timedelta(days=1)
+    changed = journal.change_interview("interview-1", lambda i: i.model_copy(update={"updated_at": later}))
+    assert changed == interview().model_copy(update={"updated_at": later})
+    assert journal.interview("interview-1") == changed
+
+
+def test_a_change_that_fails_changes_nothing(journal: Journal) -> None:
+    def fail(_: Interview) -> Interview:
+        raise LookupError("no")
+
+    journal.add_interview(interview())
+    with pytest.raises(LookupError):
+        journal.change_interview("interview-1", fail)
+    assert journal.interview("interview-1") == interview()
+
+
+def test_a_change_may_not_move_an_interview_to_another_id(journal: Journal) -> None:
+    journal.add_interview(interview())
+    with pytest.raises(ValueError, match="keeps its id"):
+        journal.change_interview("interview-1", lambda _: renamed("other"))
+    assert journal.interviews() == (interview(),)
+
+
+def test_a_change_may_read_the_journal_it_changes(journal: Journal) -> None:
+    journal.add_interview(interview())
+    journal.save_draft("notes", "typed")
+    changed = journal.change_interview(
+        "interview-1", lambda i: i.model_copy(update={"notes": journal.draft("notes") + str(len(journal.interviews()))})
+    )
+    assert changed.notes == "typed1"
+
+
+def test_a_deleted_interview_can_be_added_again(journal: Journal) -> None:
+    journal.add_interview(interview())
+    deleted = journal.delete_interview("interview-1")
+    assert journal.interviews() == ()
+    journal.add_interview(deleted)
+    assert journal.interviews() == (interview(),)
+
+
+def test_what_is_not_there_is_not_found(journal: Journal) -> None:
+    with pytest.raises(NotFound):
+        journal.interview("interview-1")
+    with pytest.raises(NotFound):
+        journal.change_interview("interview-1", lambda i: i)
+    with pytest.raises(NotFound):
+        journal.delete_interview("interview-1")
+    with pytest.raises(NotFound):
+        journal.delete_checkin("checkin-1")
+
+
+def test_checkins_come_by_the_day_they_are_about(journal: Journal) -> None:
+    for number, day in ((1, 9), (2, 2), (3, 5)):
+        journal.save_checkin(checkin(number, date(2026, 3, day)))
+    assert [c.on.day for c in journal.checkins()] == [2, 5, 9]
+
+
+def test_a_checkin_saved_again_replaces_itself(journal: Journal) -> None:
+    journal.save_checkin(checkin())
+    journal.save_checkin(checkin().model_copy(update={"happy": None}))
+    assert journal.checkins() == (checkin().model_copy(update={"happy": None}),)
+
+
+def test_a_deleted_checkin_can_be_saved_again(journal: Journal) -> None:
+    journal.save_checkin(checkin())
+    deleted = journal.delete_checkin("checkin-1")
+    assert journal.checkins() == ()
+    journal.save_checkin(deleted)
+    assert journal.checkins() == (checkin(),)
+
+
+def test_the_last_profile_saved_is_the_profile(journal: Journal) -> None:
+    journal.save_profile(Profile(name="Ana", voice="Cheers"))
+    journal.save_profile(Profile(name="Ana Ruiz"))
+    assert journal.profile() == Profile(name="Ana Ruiz")
+
+
+def test_drafts_are_kept_apart_and_an_empty_one_is_forgotten(journal: Journal) -> None:
+    journal.save_draft("notes", "half a sent")
+    journal.save_draft("answer 1", "  \n")
+    assert (journal.draft("notes"), journal.draft("answer 1")) == ("half a sent", "  \n")
+    journal.save_draft("notes", "")
+    assert (journal.draft("notes"), journal.draft("answer 1")) == ("", "  \n")
+
+
+@pytest.mark.parametrize("text", ["\x00", "a\r\nb\n", "\u2028", "🙂" * 3, "e\u0301 é", '"},{"', "x" * 100_000])
+def test_every_text_comes_back_as_it_was_typed(journal: Journal, text: str) -> None:
+    journal.add_interview(interview(notes=text))
+    journal.save_draft(text, text)
+    assert journal.interview("interview-1").notes == text
+    assert journal.draft(text) == text

@@ -1,0 +1,91 @@
+"""Whatever is done in whatever order, and from whichever window: the file keeps what the plain dicts keep."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from coach.domain.errors import NotFound
+from coach.domain.profile import Profile
+from coach.domain.recovery import CheckIn
+from tests.storage.samples import NOON, interview, open_journal
+from tests.support.memory_journal import MemoryJournal
+
+numbers = st.integers(1, 4)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+windows = st.integers(0, 1)
+
+
+class Machine(RuleBasedStateMachine):
+    """Two journals stand for two windows on one file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.memory = MemoryJournal()
+
+    @initialize()
+    def open(self) -> None:
+        self.windows = [open_journal(Path(self.folder.name)) for _ in range(2)]
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+    @rule(window=windows)
+    def open_again(self, window: int) -> None:
+        self.windows[window] = open_journal(Path(self.folder.name))
+
+    @rule(window=windows, number=numbers, notes=texts)
+    def add(self, window: int, number: int, notes: str) -> None:
+        for journal in (self.memory, self.windows[window]):
+            try:
+                journal.add_interview(interview(number, notes))
+            except ValueError:
+                assert journal.interview(f"interview-{number}").notes != notes
+
+    @rule(window=windows, number=numbers, notes=texts)
+    def change(self, window: int, number: int, notes: str) -> None:
+        for journal in (self.memory, self.windows[window]):
+            try:
+                journal.change_interview(f"interview-{number}", lambda i: i.model_copy(update={"notes": notes}))
+            except NotFound:
+                assert number not in self.kept()
+
+    @rule(window=windows, number=numbers)
+    def delete(self, window: int, number: int) -> None:
+        for journal in (self.memory, self.windows[window]):
+            try:
+                journal.delete_interview(f"interview-{number}")
+            except NotFound:
+                assert number not in self.kept()
+
+    @rule(window=windows, number=numbers, on=st.dates(date(2026, 1, 1), date(2026, 2, 1)), line=texts)
+    def check_in(self, window: int, number: int, on: date, line: str) -> None:
+        for journal in (self.memory, self.windows[window]):
+            journal.save_checkin(CheckIn(id=str(number), created_at=NOON, on=on, line=line))
+
+    @rule(window=windows, name=texts, key=texts, draft=texts)
+    def introduce(self, window: int, name: str, key: str, draft: str) -> None:
+        for journal in (self.memory, self.windows[window]):
+            journal.save_profile(Profile(name=name))
+            journal.save_draft(key, draft)
+            assert journal.draft(key) == draft
+
+    def kept(self) -> set[int]:
+        return {int(i.id.removeprefix("interview-")) for i in self.memory.interviews()}
+
+    @invariant()
+    def both_windows_show_the_same(self) -> None:
+        for window in getattr(self, "windows", []):
+            assert window.interviews() == self.memory.interviews()
+            assert window.checkins() == self.memory.checkins()
+            assert window.profile() == self.memory.profile()
+
+
+Machine.TestCase.settings = settings(
+    max_examples=25, stateful_step_count=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestSameAsMemory = Machine.TestCase

@@ -1,0 +1,53 @@
+from coach.domain.profile import Profile
+from coach.writing.check import blanks_in, check, supported
+from tests.support import invented
+
+READING = invented.reading(
+    "Saw Denise Okafor at Marlow Fresh on Friday. <t>Denise showed me the new chiller at 6</t>. "
+    "<p>My knee is bad and I never told them about the knee</p>. Kim at Tesco says don't.",
+    people=("Denise Okafor",),
+    company="Marlow Fresh",
+    outsiders=("Kim", "Tesco"),
+)
+SAM = Profile(name="Sam Reed", phone="0161 496 0000")
+
+
+def whys(body: str) -> dict[str, str]:
+    return {m.text: m.why for m in check(body, READING, SAM)}
+
+
+def test_what_the_notes_and_the_profile_say_is_fine() -> None:
+    assert (
+        check("Dear Denise,\n\nThank you for Friday. You showed me the chiller at 6.\n\nSam Reed", READING, SAM) == ()
+    )
+
+
+def test_a_name_a_figure_and_a_day_from_nowhere_are_marked_where_they_stand() -> None:
+    body = "Dear Denise,\n\nThank you for Monday. I led 12 people at Asda."
+    marks = check(body, READING, SAM)
+    assert [m.text for m in marks] == ["Monday", "12", "Asda"]
+    assert all(body[m.start : m.end] == m.text for m in marks)
+
+
+def test_an_outsider_and_a_rival_are_marked_though_the_notes_name_them() -> None:
+    assert set(whys("I spoke with Kim from Tesco.")) == {"Kim", "Tesco"}
+
+
+def test_pay_and_links_are_marked() -> None:
+    assert "pay" in whys("Is the salary fixed?")["salary"]
+    assert "link" in whys("See https://prize.example/claim now.")["https://prize.example/claim"]
+
+
+def test_what_is_private_is_marked_as_a_whole_sentence() -> None:
+    assert list(whys("Thank you. I never told you that my knee is bad.")) == ["I never told you that my knee is bad."]
+
+
+def test_blanks_are_left_out_of_account() -> None:
+    body = "Dear [name of the Manager], meet me on [Monday 12]."
+    assert check(body, READING, SAM) == ()
+    assert blanks_in(body) == ("[name of the Manager]", "[Monday 12]")
+
+
+def test_what_is_supported_says_which_sentences_support_it() -> None:
+    marks = supported("Dear Denise, thank you for Friday at 6.", READING, SAM)
+    assert {m.text: m.sentences for m in marks} == {"Denise": ("S1", "S2"), "Friday": ("S1",), "6": ("S2",)}
