@@ -15,8 +15,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
+    import gc
+
     from coach.ui.server import serve
 
+    gc.enable()  # this one lives long
     return serve(args.port, browser=not args.no_browser)
 
 

@@ -1,6 +1,7 @@
 """`coach debrief`: notes in, a debrief out; nothing is kept."""
 
 import argparse
+import gc
 import json
 import sys
 from pathlib import Path
@@ -50,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _batch(args: argparse.Namespace, coach: "Coach", profile: "Profile") -> int:
+    gc.enable()  # this may go on for long
     for number, line in enumerate(read_text(args.file).split("\n"), 1):
         if not line.strip():
             continue

@@ -1,46 +1,51 @@
-"""Which interviewer a finding is about: named in it or just before it, by a heading, or by a pronoun."""
+"""Which interviewer a finding is about: named in it or before it in its line, meant by a pronoun, or by the heading."""
 
 import re
 
 from coach.domain.debrief import Finding, Person, Reading
-from coach.domain.notes import Sentence
 
-_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|captain|major|chef)\.?$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"[ \t]*(?:#{1,6}\s|<h[1-6]\b|(?:round|part|interview|stage|call|panel)\b[^.!?]{0,60}$)", re.IGNORECASE
+)
 
 
 def who(reading: Reading, finding: Finding) -> Person | None:
-    """None where it is not clear."""
+    """None where it is not clear; of an `asked` finding, the one who asked."""
     own = _named(reading, reading.words(finding))
-    if own:
+    if own and finding.kind != "asked":
         return own[0] if len(own) == 1 else None
-    places = {s.id: n for n, s in enumerate(reading.notes.sentences)}
-    first = places[finding.sentences[0]]
-    sentence = reading.notes.sentences[first]
-    before = _named(reading, reading.notes.text[sentence.start : finding.start])
+    line = reading.notes.text.rfind("\n", 0, finding.start) + 1
+    before = _named(reading, reading.notes.text[line : finding.start])
     if before:
         return before[-1]
-    if _PRONOUN.search(reading.words(finding)) and first > 0:
-        earlier = _named(reading, reading.notes.sentences[first - 1].text)
-        if len(earlier) == 1:
-            return earlier[0]
-    return _heading(reading, reading.notes.sentences[:first])
+    earlier = _line_above(reading, line) if _PRONOUN.search(reading.notes.text[line : finding.end]) else []
+    if len(earlier) == 1:
+        return earlier[0]
+    return _by_heading(reading, finding.start) or (reading.interviewers[0] if len(reading.interviewers) == 1 else None)
+
+
+def _line_above(reading: Reading, line: int) -> list[Person]:
+    """The interviewers named in the last line above that is not blank."""
+    above = reading.notes.text[:line].rstrip()
+    return _named(reading, above[above.rfind("\n") + 1 :])
 
 
 def _named(reading: Reading, text: str) -> list[Person]:
-    """The interviewers named in a text, in the order they are named."""
-    found = []
+    """The interviewers named in a text, by where each is named last."""
+    found: list[tuple[int, Person]] = []
     for person in reading.interviewers:
-        words = [w for w in re.findall(r"[^\W\d_]+", person.name) if not _TITLE.match(w)]
+        words = [w for w in re.findall(r"[^\W\d_]+", person.name) if len(w) > 1 and not _TITLE.match(w)]
         places = [m.start() for w in words for m in re.finditer(rf"\b{re.escape(w)}\b", text, re.IGNORECASE)]
         if places:
-            found.append((min(places), person))
+            found.append((max(places), person))
     return [person for _, person in sorted(found, key=lambda pair: pair[0])]
 
 
-def _heading(reading: Reading, before: tuple[Sentence, ...]) -> Person | None:
-    for sentence in reversed(before):
-        if sentence.text.lstrip().startswith("#"):
-            named = _named(reading, sentence.text)
+def _by_heading(reading: Reading, place: int) -> Person | None:
+    for line in reversed(reading.notes.text[:place].split("\n")):
+        if _HEADING.match(line):
+            named = _named(reading, line)
             return named[0] if len(named) == 1 else None
-    return reading.interviewers[0] if len(reading.interviewers) == 1 else None
+    return None

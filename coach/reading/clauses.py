@@ -15,171 +15,6 @@ _QUOTED = re.compile(r'"[^"\n]{1,600}"')
 _AND_NAME = pattern("clauses.and_name")
 _RUN_ON_WORDS = 35
 _ANEW = pattern("clauses.anew")
-_GOVERNS = {
-    "and",
-    "but",
-    "so",
-    "or",
-    "that",
-    "what",
-    "how",
-    "if",
-    "because",
-    "cos",
-    "when",
-    "which",
-    "as",
-    "like",
-    "think",
-    "know",
-    "said",
-    "says",
-    "told",
-    "where",
-    "who",
-    "why",
-    "whether",
-    "than",
-    "the",
-    "a",
-    "of",
-    "to",
-    "until",
-    "before",
-    "after",
-    "once",
-    "since",
-    "reckon",
-    "thought",
-    "hope",
-    "guess",
-    "feel",
-    "felt",
-    "me",
-    "her",
-    "him",
-    "them",
-    "i",
-    "he",
-    "she",
-    "they",
-    "we",
-    "you",
-    "it",
-    "have",
-    "had",
-    "has",
-    "would",
-    "could",
-    "just",
-    "really",
-    "then",
-    "um",
-    "uh",
-    "way",
-    "first",
-    "time",
-    "thing",
-    "all",
-    "everything",
-    "bit",
-    "is",
-    "was",
-    "i'd",
-    "i've",
-    "ive",
-    "with",
-    "one",
-    "my",
-}
-_I = {"i", "my", "me", "mine", "myself"}
-_WE = {"we", "our"}
-_THEY = {
-    "he",
-    "she",
-    "they",
-    "his",
-    "her",
-    "their",
-    "who",
-    "someone",
-    "somebody",
-    "everyone",
-    "everybody",
-    "both",
-    "neither",
-}
-_THING = {"it", "that", "this", "these", "those", "there", "which", "what"}
-_AFTER = {
-    "and",
-    "but",
-    "so",
-    "then",
-    "also",
-    "just",
-    "really",
-    "even",
-    "actually",
-    "honestly",
-    "tbh",
-    "literally",
-    "lol",
-    "apparently",
-    "afterwards",
-    "after",
-    "still",
-    "now",
-    "which",
-    "because",
-    "though",
-    "although",
-    "when",
-    "while",
-    "until",
-    "where",
-    "if",
-    "or",
-    "as",
-    "well",
-    "oh",
-    "um",
-    "uh",
-    "like",
-    "maybe",
-    "probably",
-    "luckily",
-    "sadly",
-    "unfortunately",
-    "overall",
-    "today",
-    "later",
-    "finally",
-    "yes",
-    "no",
-    "ok",
-    "okay",
-    "both",
-    "at",
-    "first",
-    "anyway",
-    "once",
-    "before",
-    "except",
-    "by",
-    "the",
-    "a",
-    "an",
-    "one",
-    "that",
-    "this",
-    "old",
-    "new",
-    "nice",
-    "other",
-    "two",
-    "main",
-    "big",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +69,7 @@ def _run_on(low: str, start: int, end: int, quotes: list[tuple[int, int]]) -> li
     out = []
     for match in _ANEW.finditer(low, start, end):
         before = low[max(start, match.start() - 12) : match.start()].rpartition(" ")[2]
-        if before not in _GOVERNS and not any(a < match.start() < b for a, b in quotes):
+        if before not in cues.words("grammar", "governs") and not any(a < match.start() < b for a, b in quotes):
             out.append(match.span())
     return out
 
@@ -255,22 +90,22 @@ def subject(words: list[Token], names: frozenset[str]) -> str:
     people, titles = cues.words("people", "roles"), cues.words("people", "titles")
     for place, token in enumerate(words[:7]):
         word = token.word
-        if word in _I:
+        if word in cues.words("grammar", "writer"):
             return "i"
-        if word in _WE:
+        if word in cues.words("grammar", "we"):
             return "we"
         if word in ("you", "your"):
             return "you"
-        if word in _THEY:
+        if word in cues.words("grammar", "others"):
             return "they"
         if word in names or (word in people and place < 4):
             return "they"
-        if word in _THING and word != "which":
+        if word in cues.words("grammar", "things") and word != "which":
             nxt = words[place + 1].word if place + 1 < len(words) else ""
             if nxt in people or nxt in names:
                 return "they"
             return "it"
-        if word in _AFTER or word in titles:
+        if word in cues.words("grammar", "before_subject") or word in titles:
             continue
         return "none"
     return "none"

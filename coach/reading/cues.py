@@ -17,7 +17,7 @@ from coach.reading.tokens import Token
 _FOLDER = Path(__file__).parent / "lexicon"
 _PART = re.compile(r"[()|]|[^\s()|]+")
 _GAP = 3
-_SHORTEST, _LONGEST = 3, 8  # letters of a stem
+_SHORTEST, _LONGEST = 3, 10  # letters of a stem
 
 
 class Hit(NamedTuple):
@@ -87,8 +87,11 @@ class Cues:
             if group not in node.groups:
                 node.groups += (group,)
 
-    def find(self, words: list[Token]) -> list[Hit]:
-        """Every cue in one sentence, in order of its first word; of one group and start, only the longest."""
+    def find(self, words: list[Token], at: int = 0) -> list[Hit]:
+        """Every cue in one sentence, in order of its first word; of one group and start, only the longest.
+
+        `at`: the place of the first word among all.
+        """
         hits: list[Hit] = []
         spelled = [w.word for w in words]
         for first, word in enumerate(spelled):
@@ -96,7 +99,7 @@ class Cues:
             if node is not None:
                 best: dict[str, int] = {}
                 _walk(node, spelled, first + 1, best)
-                hits.extend(Hit(group, first, last) for group, last in best.items())
+                hits += [Hit(group, at + first, at + last) for group, last in best.items()]
         return hits
 
 

@@ -1,20 +1,21 @@
 """Whether the notes are in English at all."""
 
+import re
+
 from coach.reading import cues
 from coach.reading.page import Page
 
-_ENOUGH = 2000  # words that settle it
+_ENOUGH = 1000  # words that settle it
+_LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile(r"[a-z]")
 
 
 def english(text: str, sheet: Page) -> bool:
     """False where hardly any of the words are everyday English; short notes get the benefit of the doubt."""
-    found = [w.word for w in sheet.words[:_ENOUGH] if w.word.isalpha()]
-    letters = sum(c.isalpha() for c in text[: 10 * _ENOUGH])
-    if letters < 12:
-        return True
-    latin = sum("a" <= c <= "z" for c in text.lower()[: 10 * _ENOUGH])
-    if latin < 0.6 * letters:
-        return False
+    found = [w.word for w in sheet.words[:_ENOUGH]]
+    sample = text[: 5 * _ENOUGH].lower()
+    letters, latin = len(_LETTER.findall(sample)), len(_LATIN.findall(sample))
+    if letters < 12 or latin < 0.6 * letters:
+        return letters < 12
     common = cues.words("english", "common")
     foreign = cues.words("english", "foreign")
     ours = sum(word in common for word in found)

@@ -6,15 +6,10 @@ from coach.reading import cues
 from coach.reading.answers import Judged
 from coach.reading.clauses import Clause
 from coach.reading.cues import Hit
+from coach.reading.gap_names import after_cue, before_cue, each, from_word, inside_cue, topic
 from coach.reading.overlap import Covered
 from coach.reading.page import MACHINE, MAIL, Draft, Page
 from coach.reading.patterns import pattern
-from coach.reading.tokens import Token
-
-_KNOWLEDGE_TASK = re.compile(r"\b(?:test|testing|software|tool|difference|procedure|calculation|regulation)\b")
-_AND_MORE = re.compile(
-    r"\s*,?\s*(?:or|and|nor|,)\s+((?:(?:a|an|the|any|basic|proper)\s+)?[\w.+#/&'-]+(?:\s+[\w.+#/&'-]+){0,2})"
-)
 
 DENIED = "asked, and denied: "
 """How the `why` of a gap begins that is a plain no, with no sign that it hurt."""
@@ -48,9 +43,9 @@ def _named(sheet: Page, index: int) -> list[Draft]:
     clause = sheet.clauses[index]
     hits = [h for h in sheet.of_clause[index] if h.group.startswith("gaps.") and h.last <= clause.last + 1]
     for group, find in (
-        ("gaps.around", _label_around),
-        ("gaps.after", _label_after_cue),
-        ("gaps.before", _label_before_cue),
+        ("gaps.around", inside_cue),
+        ("gaps.after", after_cue),
+        ("gaps.before", before_cue),
     ):
         hit = max((h for h in hits if h.group == group), key=lambda h: h.last - h.first, default=None)
         if hit is None or not _says_so(sheet, clause, hit.first, hit.last):
@@ -63,7 +58,7 @@ def _named(sheet: Page, index: int) -> list[Draft]:
         if label is not None:
             why = sheet.said(hit.first, hit.last)
             return [
-                Draft("skill_gap", clause.start, max(clause.end, part[1]), why, part) for part in _each(sheet, label)
+                Draft("skill_gap", clause.start, max(clause.end, part[1]), why, part) for part in each(sheet, label)
             ]
     return []
 
@@ -72,7 +67,7 @@ def _of_question(sheet: Page, index: int, hit: Hit) -> Draft | None:
     """ "I need to resit it": the thing is what was asked about."""
     question, clause = sheet.answers[index], sheet.clauses[index]
     found = _tokens(sheet, question) if question else None
-    label = _topic(sheet, *found) if found else None
+    label = topic(sheet, *found) if found else None
     if (
         question is None
         or label is None
@@ -83,128 +78,12 @@ def _of_question(sheet: Page, index: int, hit: Hit) -> Draft | None:
     return Draft("skill_gap", question.start, clause.end, sheet.said(hit.first, hit.last), label)
 
 
-def _label_around(sheet: Page, _clause: Clause, hit: Hit) -> tuple[int, int] | None:
-    first = next(
-        (i for i in range(hit.first, hit.last) if sheet.words[i].word in cues.words("gaps", "verbs")), hit.first
-    )
-    return _label_after(sheet, first + 1, hit.last)
-
-
-def _label_after_cue(sheet: Page, clause: Clause, hit: Hit) -> tuple[int, int] | None:
-    """A cue may have swallowed the first words of the thing with its gap."""
-    stop = clause.last
-    low = sheet.low
-    if (
-        stop < len(sheet.words)
-        and low[clause.end : clause.end + 2].startswith((",", " "))
-        and low[clause.end : clause.end + 4].strip(" ,").startswith("or")
-    ):
-        stop += 4
-    inside = [i for i in range(hit.first, hit.last) if sheet.words[i].word in cues.words("gaps", "verbs")]
-    from_verb = _label_after(sheet, inside[-1] + 1, stop) if inside else None
-    return from_verb or _label_after(sheet, hit.last, stop)
-
-
-def _label_before_cue(sheet: Page, clause: Clause, hit: Hit) -> tuple[int, int] | None:
-    label = _label_before(sheet, clause.first, hit.first)
-    if label is None and sheet.words[hit.first].word in ("it", "they", "that", "which"):
-        return _label_before(sheet, sheet.bounds[clause.sentence], clause.first)
-    return label if label and _skill_like(sheet, label, hit.first, hit.last) else None
-
-
-_AND = re.compile(r"\s*,\s*(?:and |or )?|\s+(?:and|or|nor|&)\s+|\s*/\s*(?=\w{3})")
-
-
-def _each(sheet: Page, label: tuple[int, int]) -> list[tuple[int, int]]:
-    """ "X and Y" are two things lacked."""
-    parts, at = [], label[0]
-    for match in [*_AND.finditer(sheet.low, *label), None]:
-        end = match.start() if match else label[1]
-        if end - at > 1:
-            parts.append((at, end))
-        at = match.end() if match else end
-    return parts if len(parts) <= 3 and all(sheet.low.count(" ", *p) <= 3 for p in parts) else [label]
-
-
 def _says_so(sheet: Page, clause: Clause, first: int, last: int) -> bool:
     """No fear, no wish, no past, no denial."""
     words = {w.word for w in sheet.words[max(clause.first, first - 4) : last]}
     if words & cues.words("gaps", "unless"):
         return False
     return not any(h.group == "gaps.not" and h.first < last and first < h.last + 6 for h in sheet.hits[clause.sentence])
-
-
-def _skill_like(sheet: Page, label: tuple[int, int], first: int, last: int) -> bool:
-    """ "My X is rusty" names a skill, "the coffee is terrible" none: it needs my, a capital, or a word of learning."""
-    words = sheet.said(first, last)
-    thing = sheet.low[label[0] : label[1]]
-    head = sheet.low[max(0, label[0] - 12) : label[0]]
-    if not words.startswith(("is", "was", "are", "has", "have", "it", "needs", "need")):
-        return True
-    if any(w in cues.words("gaps", "unskilled") for w in thing.split()):
-        return False
-    return bool(
-        re.search(r"\bmy\s+(?:\w+\s+)?$", head)
-        or cues.words("gaps", "learned") & set(words.split())
-        or cues.words("gaps", "learned") & set(sheet.low[label[0] : sheet.words[first].start].split())
-    )
-
-
-def _label_after(sheet: Page, first: int, stop: int) -> tuple[int, int] | None:
-    """The noun phrase from a word on, up to where the clause turns."""
-    ends = cues.words("gaps", "stop")
-    trim = cues.words("gaps", "trim")
-    words = sheet.words[first : min(first + 9, stop)]
-    while words and words[0].word in trim:
-        words = words[1:]
-    keep: list[Token] = []
-    for place, word in enumerate(words):
-        if word.word in ends and (word.word != "and" or place == 0 or not _joins(words, place)):
-            break
-        if keep and any(c in ",;:.()" for c in sheet.low[keep[-1].end : word.start]):
-            break
-        keep.append(word)
-        if len(keep) == 6:
-            break
-    while keep and keep[-1].word in trim:
-        keep.pop()
-    return _signed(sheet, keep[0].start, keep[-1].end) if keep else None
-
-
-def _signed(sheet: Page, start: int, end: int) -> tuple[int, int]:
-    """With the marks that belong to a name: C++, C#."""
-    while end < len(sheet.low) and sheet.low[end] in "+#":
-        end += 1
-    return start, end
-
-
-def _joins(words: list, place: int) -> bool:  # type: ignore[type-arg]
-    return place + 1 < len(words) and words[place + 1].word not in (
-        "i",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "that",
-        "so",
-        "then",
-    )
-
-
-def _label_before(sheet: Page, first: int, stop: int) -> tuple[int, int] | None:
-    trim = cues.words("gaps", "trim")
-    words = list(sheet.words[first:stop])
-    mine = [i for i, w in enumerate(words) if w.word == "my"]
-    if mine:
-        words = words[mine[-1] + 1 :]
-    while words and words[0].word in trim:
-        words = words[1:]
-    while words and words[-1].word in trim:
-        words.pop()
-    if not words or len(words) > 5:
-        return None
-    return _signed(sheet, words[0].start, words[-1].end)
 
 
 def _under_heading(sheet: Page, index: int) -> list[Draft]:
@@ -216,7 +95,7 @@ def _under_heading(sheet: Page, index: int) -> list[Draft]:
     said = sheet.low[clause.start : row.end]
     if any(h.group == "gaps.not" for h in sheet.hits[clause.sentence]) or said.startswith(("none", "nothing")):
         return []
-    label = _label_after(sheet, clause.first, clause.last)
+    label = from_word(sheet, clause.first, clause.last)
     if not label:
         return []
     end = row.end if row.end - clause.start < 160 else sheet.pieces[clause.sentence].end
@@ -244,7 +123,7 @@ def _asked_of(sheet: Page, index: int, verdicts: list[Judged], *, denied: bool) 
         groups = {h.group for h in sheet.hits[sheet.piece_at(question.start)] if tokens[0] <= h.first < tokens[1]}
         found = any(h.group == "answers.ignorant" for h in hits) and "gaps.personal" not in groups
         found = found and ("gaps.knowledge" in groups or _KNOWLEDGE.match(words) is not None)
-    label = _topic(sheet, *tokens) if found else None
+    label = topic(sheet, *tokens) if found else None
     if label is None:
         return []
     end = _no_more(sheet, index)
@@ -270,27 +149,6 @@ def _tokens(sheet: Page, draft: Draft) -> tuple[int, int] | None:
         if draft.start <= sheet.words[i].start < draft.end
     ]
     return (inside[0], inside[-1] + 1) if inside else None
-
-
-def _topic(sheet: Page, first: int, last: int) -> tuple[int, int] | None:
-    """What a question is about: what is left without its question words."""
-    skip = cues.words("gaps", "asking")
-    words = list(sheet.words[first:last])
-    while words and (words[0].word in skip or words[0].word in cues.words("gaps", "trim")):
-        words = words[1:]
-    keep: list[Token] = []
-    for word in words:
-        if keep and (
-            word.word in cues.words("gaps", "topic_stop")
-            or any(c in ",;:?.(" for c in sheet.low[keep[-1].end : word.start])
-        ):
-            break
-        keep.append(word)
-        if len(keep) == 5:
-            break
-    while keep and keep[-1].word in cues.words("gaps", "trim"):
-        keep.pop()
-    return (keep[0].start, keep[-1].end) if keep else None
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

@@ -65,6 +65,7 @@ def _named(sheet: Page, match: re.Match[str], given: frozenset[str]) -> Mention 
     """A run of capitals that looks like a person, cut to the words that are one."""
     nobody, posts = cues.words("people", "nobody"), cues.words("people", "posts")
     orgs, titled = cues.words("orgs", "tails"), bool(match.group(1))
+    surnames = given | cues.words("people", "surnames")
     met = MET.search(sheet.low, max(0, match.start() - 40), match.start()) or SPEAKER.match(sheet.text, match.end())
     parts = [
         (m.group(), match.start(2) + m.start(), match.start(2) + m.end())
@@ -74,7 +75,7 @@ def _named(sheet: Page, match: re.Match[str], given: frozenset[str]) -> Mention 
     while lows and (lows[0] in nobody or lows[0] in posts) and not titled:
         lows, parts = lows[1:], parts[1:]
     for index, low in enumerate(lows):
-        if low in nobody or low in posts or (low in orgs and low not in given and not met):
+        if low in nobody or low in posts or (low in orgs and low not in surnames and not met):
             if low in orgs and low not in posts and index:
                 return None
             lows, parts = lows[:index], parts[:index]

@@ -89,7 +89,7 @@ def page(text: str) -> Page:
         bounds.append(len(words))
         mine = tokens(clean.low, piece.start, piece.end)
         at = len(words)
-        hits.append([Hit(h.group, h.first + at, h.last + at) for h in lexicon.find(mine)])
+        hits.append(lexicon.find(mine, at))
         words.extend(mine)
     bounds.append(len(words))
     return Page(clean, rows, found, words, bounds, hits, sections=_sections(clean.low, rows, found))
@@ -151,7 +151,7 @@ def _name_again(sheet: Page, names: frozenset[str]) -> None:
         if not any(w.word in names for w in sheet.words[first:last]):
             continue
         read = [Token("they", w.start, w.end) if w.word in names else w for w in sheet.words[first:last]]
-        sheet.hits[index] = [Hit(h.group, h.first + first, h.last + first) for h in lexicon.find(read)]
+        sheet.hits[index] = lexicon.find(read, first)
 
 
 ONLY_NAMED = ("a test", "a question named")

@@ -39,7 +39,8 @@ def role(sheet: Page) -> tuple[int, int] | None:
 
 
 _FIELD = re.compile(
-    r"(?:^|\n)[ \t*•-]*(?:job title|role|job|position|post|title|vacancy)[ \t]*:[ \t]*([^\n,(|@–—]{3,60}?)(?= at | with | - |[\n,(|@–—.]|$)",
+    r"(?:^|\n)[ \t*•-]*(?:job title|role|job|position|post|title|vacancy)[ \t]*:[ \t]*([^\n,(|@–—]{3,60}?)"
+    r"(?= at | with | - |[\n,(|@–—.]|$)",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,8 @@ _PLANNED = re.compile(
 )
 _ORDERS = pattern("tasks.orders")
 _THEN_TOLD = re.compile(
-    r"[:,] (?:got|did|went|i\b|was|had|passed|failed|bombed|nailed|could|couldn|ran|finished|all|good|fine|ok|bad|great|terrible|aced)"
+    r"[:,] (?:got|did|went|i\b|was|had|passed|failed|bombed|nailed|could|couldn|ran|finished|all|good|fine|ok|bad|"
+    r"great|terrible|aced)"
 )
 _PART = re.compile(r"\b(?:part|round|question|asked|test|task|problem|coding|exercise|behaviou?ral|stage)\b")
 _COMMON = pattern("tasks.common")

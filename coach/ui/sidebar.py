@@ -8,6 +8,7 @@ import streamlit as st
 from coach.engines.library import library_state
 from coach.reading.safety import help_list
 from coach.ui.runtime import services
+from coach.ui.words import day
 
 
 def sidebar() -> None:
@@ -23,7 +24,7 @@ def help_now() -> None:
     """The people to turn to, in full."""
     for entry in help_list():
         st.markdown(f"**{entry.name}** · {entry.region}  \n{entry.how}")
-    st.caption(f"Checked {help_list()[0].checked.isoformat()}.")
+    st.caption(f"Checked {day(help_list()[0].checked)}.")
 
 
 def who_writes() -> str:

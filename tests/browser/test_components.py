@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.browser import GONE, ROOT, Served, Watch, axe, script, settled
 from tests.support.components_page import TEXT
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.browser
 PAGE = ROOT / "tests/support/components_page.py"
@@ -125,7 +126,7 @@ def test_the_last_words_before_one_leaves_the_page_are_kept(shown: Page, kept: P
         shown.keyboard.press("Enter")
     expect(shown.get_by_role("heading", name="Second page")).to_be_visible()
     settled(shown)
-    assert kept.read_text("utf-8") == "Said in a hurry"
+    until(lambda: kept.exists() and kept.read_text("utf-8") == "Said in a hurry", seconds=5)
     shown.get_by_role("link", name="First").click(delay=80)
     expect(box(shown)).to_have_value("Said in a hurry")
 

@@ -77,10 +77,12 @@ def test_empty_and_odd_texts_are_judged_too() -> None:
         assert not judge(text).crisis
 
 
-@pytest.mark.parametrize("text", ["a" * 1_000_000, " " * 1_000_000, "i want to " * 20_000, "die " * 50_000])
-def test_no_text_takes_long(text: str) -> None:
+@pytest.mark.parametrize(
+    ("piece", "times"), [("a", 1_000_000), (" ", 1_000_000), ("i want to ", 20_000), ("die ", 50_000)]
+)
+def test_no_text_takes_long(piece: str, times: int) -> None:
     begun = time.perf_counter()
-    judge(text)
+    judge(piece * times)
     assert time.perf_counter() - begun < 20
 
 
@@ -89,4 +91,4 @@ def test_the_help_list_names_whom_to_call_and_when_it_was_checked() -> None:
     assert told.startswith(HELP_TEXT)
     for part in ("988", "116 123", "112", "findahelpline.com"):
         assert part in told
-    assert all(entry.checked.isoformat() in told for entry in help_list())
+    assert all(f"checked {entry.checked.day} {entry.checked:%B %Y}" in told for entry in help_list())

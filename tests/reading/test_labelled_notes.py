@@ -1,0 +1,33 @@
+"""The reader's score on the labelled notes it was tuned on, and its speed, as floors that no change may break."""
+
+import time
+
+from benchmarks.reading import notes, understanding
+from coach.reading.reader import read
+
+
+def test_the_score_on_the_tuning_notes_stays_up() -> None:
+    mean, table = understanding(notes(held_out=False))
+    assert mean >= 0.9
+    assert not table["never"]
+    for kind in ("struggle", "skill_gap", "strength", "asked"):
+        assert table["spans"][kind]["f1"] >= 0.8
+    assert table["interviewers"]["f1"] >= 0.95
+
+
+def test_time_grows_with_the_length_of_the_notes_and_no_faster() -> None:
+    text = "They asked how I'd cope with a flood. I froze, but Ana showed me the garden. " * 100
+    read(text)
+    took = []
+    for size in (2, 16):
+        began = time.perf_counter()
+        read(text * size)
+        took.append(time.perf_counter() - began)
+    assert took[1] < 24 * took[0]
+
+
+def test_noise_of_a_million_characters_is_read_in_seconds() -> None:
+    for noise in ("a", " ", "\n", "[", "<", '"', "&", "- "):
+        began = time.perf_counter()
+        read((noise * 1_000_000)[:1_000_000])
+        assert time.perf_counter() - began < 20, noise
