@@ -59,7 +59,7 @@ def print_table(rows: list[dict[str, Any]], show: str | None) -> None:
 def print_speed() -> None:
     sample = " ".join(row["text"] for row in notes(held_out=False))
     words = sample.split(" ")
-    read("Warm-up. They asked how I cope with pressure and I froze.")
+    read(sample)
     for size in (1_000, 10_000, 100_000):
         text = " ".join((words * (size // len(words) + 1))[:size])
         began = time.perf_counter()

@@ -31,6 +31,8 @@ def _cue(sheet: Page, index: int, clause: Clause, planned: bool) -> str:
     writer = not mail and clause.subject in ("i", "none", "we")
     for hit in sheet.of_clause[index]:
         said = sheet.said(hit.first, hit.last)
+        if hit.last > clause.last and sheet.low[clause.end : clause.end + 1] == ":":
+            continue
         if hit.group == "ahead.they" and not (clause.quoted and said.startswith("wait")):
             return said
         mine = writer or (said.startswith("if ") and not mail)

@@ -23,10 +23,24 @@ def judged(sheet: Page) -> list[Judged]:
     for index in range(1, len(out)):
         if out[index].sign > 0 and _laughs(sheet, index) and _sore_before(sheet, index, out):
             out[index] = Judged()
+        if out[index].sign > 0 and _mocks(sheet, index, out):
+            out[index] = Judged(-1, "said bitterly", sure=False)
         for at in range(max(0, index - 2), index):
             if out[index].sign > 0 > out[at].sign and _right_guess(sheet, index, at, out[at]):
                 out[at] = Judged()
     return out
+
+
+_BITTER = {"brilliant", "great", "lovely", "genius", "smooth", "fantastic", "wonderful", "super", "nice", "excellent"}
+
+
+def _mocks(sheet: Page, index: int, verdicts: list[Judged]) -> bool:
+    """ "Ummm. … Brilliant.": one bright word after a bad answer means its opposite."""
+    clause = sheet.clauses[index]
+    if clause.last - clause.first != 1 or sheet.words[clause.first].word not in _BITTER:
+        return False
+    same = (n for n in range(index - 1, max(index - 7, -1), -1) if sheet.answers[n] is sheet.answers[index] is not None)
+    return next((verdicts[n].sign < 0 for n in same if verdicts[n].sign), False)
 
 
 def _right_guess(sheet: Page, index: int, at: int, before: Judged) -> bool:

@@ -75,6 +75,8 @@ def asked(sheet: Page, found: list[Someone]) -> list[Draft]:
 
 def _in_sentence(sheet: Page, index: int, firsts: set[str], before: list[Draft]) -> list[Draft]:
     start, end = sheet.pieces[index].start, sheet.pieces[index].end
+    if _ANSWER_LINE.match(sheet.low, sheet.rows[sheet.pieces[index].line].start):
+        return []
     out = _quoted(sheet, start, end) or _led(sheet, index, firsts)
     for found in [*tasks.was_set(sheet, start, end), *reported(sheet, start, end), *spoken(sheet, start, end)]:
         if not any(found.start < d.end and d.start < found.end + 12 for d in out):
@@ -113,7 +115,7 @@ def _led(sheet: Page, index: int, firsts: set[str]) -> list[Draft]:
     piece = sheet.pieces[index]
     row = sheet.rows[piece.line]
     start = max(piece.start, row.body)
-    if piece.start > row.body or _ANSWER_LINE.match(sheet.low, start):
+    if piece.start > row.body:
         return []
     led = row.asks or sheet.sections[index] == "asked"
     speaker = _SPEAKER.match(sheet.low, start, piece.end)

@@ -51,7 +51,14 @@ def spans(low: str, start: int, end: int, names: frozenset[str]) -> list[tuple[i
         marks.append(match.span())
     if names:
         marks = sorted(
-            {*marks, *((m.start(), m.start(1)) for m in _AND_NAME.finditer(low, start, end) if m.group(2) in names)}
+            {
+                *marks,
+                *(
+                    (m.start(), m.start(1))
+                    for m in _AND_NAME.finditer(low, start, end)
+                    if m.group(2) in names and low[start : m.start()].rpartition(" ")[2] not in names
+                ),
+            }
         )
     out: list[tuple[int, int, str, bool]] = []
     at = cuts[0]

@@ -35,7 +35,8 @@ def _listed(sheet: Page, found: list[Draft]) -> list[Draft]:
     for index, piece in enumerate(sheet.pieces):
         row = sheet.rows[piece.line]
         kind: FindingKind | None = _UNDER.get(sheet.sections[index])
-        listed = row.bullet and piece.start <= row.body and not row.heading
+        short = sheet.low.count(" ", row.body, row.end) <= 25
+        listed = (row.bullet or (short and bool(row.title))) and piece.start <= row.body and not row.heading
         if kind is None or not listed or sheet.voices[index] != ME or covered.meets(row.body, row.end):
             continue
         numbers = sheet.of_piece[index]

@@ -21,6 +21,8 @@ def gaps(sheet: Page, verdicts: list[Judged], told: Covered) -> list[Draft]:
     for index, clause in enumerate(sheet.clauses):
         if sheet.voices[clause.sentence] in (MAIL, MACHINE) or clause.quoted or sheet.asks[index]:
             continue
+        if any(h.group == "private.circle" for h in sheet.of_clause[index]):
+            continue
         if told.meets(clause.start, clause.start + 1):
             continue
         if (

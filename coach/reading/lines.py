@@ -11,6 +11,7 @@ from coach.reading.patterns import pattern
 
 _PREFIX = pattern("lines.prefix")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,38}?)\s{0,2}(?::(?=\s|$)| [-–—](?=\s))")
+_MINE = re.compile(r"(?:me|my answer|my reply|answer|ans|a)[ \t]*[:=][ \t]+")
 _RULE = re.compile(r"[|:\s-]{3,}")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -60,7 +61,8 @@ def lines(text: str, low: str) -> list[Line]:
             found.append(Line(start, body, end, block, bullet, quote, True, False, section, title))
             continue
         named = is_label and bool(kind)
-        begin = after if named and after < end else body
+        mine = _MINE.match(low, body, end)
+        begin = after if named and after < end else mine.end() if mine and mine.end() < end else body
         found.append(
             Line(start, begin, end, block, bullet, quote, False, bool(prefix["ask"]), kind if named else section, title)
         )

@@ -77,11 +77,21 @@ def read(text: str) -> Reading:
     return Reading(
         notes=notes,
         **_facts(sheet, notes, everyone),
-        outcome=outcome.outcome(sheet, any(d for d in steps)),
+        outcome=outcome.outcome(sheet, _waits(sheet, steps)),
         findings=_findings(sheet, notes, drafts),
         role_fit=RoleFit(verdict=fit.verdict(fitting), sentences=_cites(sheet, notes, [d for d, _ in fitting])),
         crisis=safety.crisis,
         gentle=safety.gentle,
+    )
+
+
+def _waits(sheet: Page, steps: list[Draft]) -> bool:
+    """Whether a next step is theirs, and not only the writer's own plan."""
+    covered = Covered(steps)
+    theirs = ("ahead.they", "outcome.waiting")
+    return any(
+        covered.meets(c.start, c.end) and any(h.group in theirs for h in sheet.of_clause[n])
+        for n, c in enumerate(sheet.clauses)
     )
 
 
@@ -100,7 +110,7 @@ def _mere_lack(struggle: Draft, lacked: list[Draft]) -> bool:
         if 2 * shared < struggle.end - struggle.start:
             continue
         if gap.why.startswith(gaps.DENIED) or struggle.why.removeprefix("i ").startswith(
-            ("can not", "do not", "no ", "never", "zero", "not ", "had to ad")
+            ("can not", "do not", "have not", "have never", "no ", "never", "zero", "not ", "had to ad")
         ):
             return True
     return False

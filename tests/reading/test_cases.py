@@ -1,4 +1,4 @@
-"""Short notes in the voices of many trades: what stands between [[ and ]] must be found, and nothing else of its kind."""
+"""Short notes in the voices of many trades: what stands in [[ ]] must be found, and nothing else of its kind."""
 
 import re
 import tomllib
