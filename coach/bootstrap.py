@@ -1,12 +1,22 @@
 """The one place that knows concrete classes: settings → services."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from coach.domain.ports import Coach, Journal, Rescue
+from coach.services.fetching import Fetches
 from coach.services.jobs import Jobs
 from coach.settings import Settings
+
+if TYPE_CHECKING:
+    from coach.engines.shelf import Shelf
+    from coach.engines.text_model import TextModel
+    from coach.storage.choice import ChoiceFile
+
+Closing = Callable[[], None]
 
 
 def utc_now() -> datetime:
@@ -22,34 +32,97 @@ class Services:
     rescue: Rescue
     coach: Callable[[], Coach]
     """A coach for one piece of work: what it says of itself is about that work alone."""
+    choice: "ChoiceFile"
+    shelf: "Shelf"
+    current: Callable[[], Settings]
+    """The settings as they are now: the person may have chosen another writer since the start, here or elsewhere."""
     now: Callable[[], datetime] = utc_now
     jobs: Jobs = field(default_factory=Jobs)
-    close: Callable[[], None] = lambda: None
+    fetches: Fetches = field(default_factory=Fetches)
+    close: Closing = lambda: None
     """Ends the model's process, if one runs; the next piece of work starts another."""
 
 
-def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Services:
-    """Opens nothing and loads nothing: files are read and the model is started when first asked for."""
+def build(
+    settings: Settings, now: Callable[[], datetime] = utc_now, current: Callable[[], Settings] | None = None
+) -> Services:
+    """Opens nothing and loads nothing: files are read and the model is started when first asked for.
+
+    Without `current` the writer stays the one of `settings`.
+    """
+    from coach.engines.shelf import Shelf
+    from coach.storage.choice import ChoiceFile
     from coach.storage.journal import TinyJournal
 
     journal = TinyJournal(settings.journal, settings.backups, now)
-    coach, close = coaches(settings)
-    return Services(settings, journal, journal.backups, coach, now, close=close)
+    current = current or (lambda: settings)
+    writers = Writers(current)
+    return Services(
+        settings,
+        journal,
+        journal.backups,
+        writers.coach,
+        ChoiceFile(settings),
+        Shelf(settings.models),
+        current,
+        now,
+        close=writers.close,
+    )
 
 
-def coaches(settings: Settings) -> tuple[Callable[[], Coach], Callable[[], None]]:
+class Writers:
+    """Coaches as the settings are when one is asked for. A model's process is kept until another one is chosen."""
+
+    def __init__(self, current: Callable[[], Settings]) -> None:
+        self._current = current
+        self._lock = threading.Lock()
+        self._made: tuple[Settings, Callable[[], Coach], Closing] | None = None
+
+    def coach(self) -> Coach:
+        settings = self._current()
+        with self._lock:
+            if self._made is None or self._made[0] != settings:
+                self._end()
+                self._made = (settings, *coaches(settings))
+            return self._made[1]()
+
+    def close(self) -> None:
+        with self._lock:
+            self._end()
+
+    def _end(self) -> None:
+        if self._made is not None:
+            self._made[2]()
+
+
+def coaches(settings: Settings) -> tuple[Callable[[], Coach], Closing]:
     """How to come by a coach, and how to end what all of them share.
 
     Where a model is chosen it is the model's coach with the built-in one behind it; else the built-in one.
     """
     from coach.engines.builtin import BuiltinCoach
 
-    if settings.model is None:
+    found = text_model(settings)
+    if found is None:
         return BuiltinCoach, lambda: None
     from coach.engines.fallback import FallbackCoach
-    from coach.engines.llama.process import LlamaProcess
     from coach.engines.model import ModelCoach
     from coach.engines.prompts import load_prompts
 
-    model, prompts = LlamaProcess(settings.model), load_prompts(settings.prompts)
-    return lambda: FallbackCoach(ModelCoach(model, prompts), BuiltinCoach()), model.close
+    (model, close), prompts = found, load_prompts(settings.prompts)
+    return lambda: FallbackCoach(ModelCoach(model, prompts), BuiltinCoach()), close
+
+
+def text_model(settings: Settings) -> "tuple[TextModel, Closing] | None":
+    """Who turns prompts into text, and how to end it; None where the built-in coach writes."""
+    if settings.engine == "model" and settings.model is not None:
+        from coach.engines.llama.process import LlamaProcess
+
+        process = LlamaProcess(settings.model)
+        return process, process.close
+    if settings.engine == "endpoint" and settings.endpoint is not None:
+        from coach.engines.endpoint import Endpoint
+
+        model, key = settings.endpoint_model, settings.endpoint_key
+        return Endpoint(settings.endpoint, agreed=settings.agreed, model=model, key=key), lambda: None
+    return None

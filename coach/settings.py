@@ -3,6 +3,9 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from coach.domain.base import Frozen
 
@@ -15,12 +18,43 @@ def resource(name: str) -> Path:
     return inside if inside.exists() else HERE.parent / name
 
 
+Engine = Literal["builtin", "model", "endpoint"]
+
+
+class Choice(BaseModel):
+    """The settings file: who writes, as the person chose. What another version wrote into it is passed over.
+
+    `agreed`: addresses on other computers of which the person said, on the settings page, that they may see the notes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    engine: Engine = "builtin"
+    model: Path | None = None
+    endpoint: str | None = None
+    endpoint_model: str = ""
+    agreed: tuple[str, ...] = ()
+
+
 class Settings(Frozen):
-    """Where things lie and who writes. Folders are made by whoever writes to them first."""
+    """Where things lie and who writes. Folders are made by whoever writes to them first.
+
+    `forced`: the environment says who writes, and the settings file cannot.
+    """
 
     home: Path
     prompts: Path
+    engine: Engine = "builtin"
+    forced: bool = False
     model: Path | None = None
+    endpoint: str | None = None
+    endpoint_model: str = ""
+    endpoint_key: str = ""
+    agreed: tuple[str, ...] = ()
+
+    @property
+    def choice(self) -> Path:
+        return self.home / "settings.json"
 
     @property
     def journal(self) -> Path:
@@ -36,12 +70,30 @@ class Settings(Frozen):
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
-    home, model = environ.get("COACH_HOME"), environ.get("COACH_MODEL")
+    """The environment wins over the settings file, and COACH_MODEL over COACH_ENDPOINT."""
+    home, model, endpoint = (environ.get(name) for name in ("COACH_HOME", "COACH_MODEL", "COACH_ENDPOINT"))
+    folder = Path(home).expanduser().absolute() if home else _user_data()
+    chosen = read_choice(folder / "settings.json")
+    forced: Engine | None = "model" if model else "endpoint" if endpoint else None
     return Settings(
-        home=Path(home).expanduser().absolute() if home else _user_data(),
+        home=folder,
         prompts=resource("prompts"),
-        model=Path(model).expanduser().absolute() if model else None,
+        engine=forced or chosen.engine,
+        forced=forced is not None,
+        model=Path(model).expanduser().absolute() if model else chosen.model,
+        endpoint=endpoint or chosen.endpoint,
+        endpoint_model=environ.get("COACH_ENDPOINT_MODEL") or ("" if endpoint else chosen.endpoint_model),
+        endpoint_key=environ.get("COACH_ENDPOINT_KEY", ""),
+        agreed=chosen.agreed,
     )
+
+
+def read_choice(path: Path) -> Choice:
+    """Nothing chosen where there is no file, or one that cannot be read: then the built-in coach writes."""
+    try:
+        return Choice.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return Choice()
 
 
 def _user_data() -> Path:

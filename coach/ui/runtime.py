@@ -8,4 +8,4 @@ from coach.settings import load
 
 @st.cache_resource(show_spinner=False)
 def services() -> Services:
-    return build(load())
+    return build(load(), current=load)
