@@ -12,6 +12,7 @@ from coach.services.jobs import Jobs
 from coach.settings import Settings
 
 if TYPE_CHECKING:
+    from coach.domain.measures import Spent
     from coach.engines.shelf import Shelf
     from coach.engines.text_model import TextModel
     from coach.storage.choice import ChoiceFile
@@ -111,6 +112,20 @@ def coaches(settings: Settings) -> tuple[Callable[[], Coach], Closing]:
 
     (model, close), prompts = found, load_prompts(settings.prompts)
     return lambda: FallbackCoach(ModelCoach(model, prompts), BuiltinCoach()), close
+
+
+def judged(settings: Settings) -> tuple[Coach, "Callable[[], Spent | None]", Closing]:
+    """The coach alone, with nobody behind it, what was spent on it so far, and how to end it."""
+    from coach.engines.builtin import BuiltinCoach
+    from coach.engines.counting import Counted
+    from coach.engines.model import ModelCoach
+    from coach.engines.prompts import load_prompts
+
+    found = text_model(settings)
+    if found is None:
+        return BuiltinCoach(), lambda: None, lambda: None
+    counted = Counted(found[0])
+    return ModelCoach(counted, load_prompts(settings.prompts), counted.check), lambda: counted.spent, found[1]
 
 
 def text_model(settings: Settings) -> "tuple[TextModel, Closing] | None":

@@ -29,13 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    from coach.cli import app, debrief, journal
+    from coach.cli import app, debrief, evaluate, journal, model
 
     top = argparse.ArgumentParser(
         prog="coach", description="Rebound: for after the interview, or after the no. Nothing leaves this computer."
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (app, debrief, journal):
+    for part in (app, debrief, journal, model, evaluate):
         part.add_commands(commands)
     return top
 

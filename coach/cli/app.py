@@ -3,6 +3,10 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.settings import Settings
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,13 +42,16 @@ def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command is 
     print(f"Model library: {library.state}" + (f" ({library.why})" if library.why else ""))
     if library.mend:
         print(f"  {library.mend}")
-    print(f"Who writes: {_writer(settings.model, library.state)}")
+    print(f"Who writes: {_writer(settings, library.state)}")
     return 0
 
 
-def _writer(model: Path | None, library: str) -> str:
+def _writer(settings: "Settings", library: str) -> str:
+    if settings.engine == "endpoint":
+        return f"the server at {settings.endpoint}, and the built-in coach where it cannot"
+    model = settings.model if settings.engine == "model" else None
     if model is None:
-        return "the built-in coach, because no model is chosen (COACH_MODEL=FILE.gguf chooses one)"
+        return "the built-in coach, because no model is chosen (`coach model list` shows some)"
     if not model.is_file():
         return f"the built-in coach, because there is no file {model}"
     if library != "ready":

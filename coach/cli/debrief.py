@@ -22,7 +22,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     p.add_argument("--json", action="store_true", help="the public JSON format instead of Markdown")
     p.add_argument("--batch", action="store_true", help='{"id","text"} lines in, {"id","debrief"} lines out')
     p.add_argument("--schema", action="store_true", help="print the JSON Schema of the format")
-    p.add_argument("--engine", choices=["builtin", "model"], default="builtin", help="who writes")
+    p.add_argument("--engine", choices=["builtin", "model", "endpoint"], default="builtin", help="who writes")
     p.add_argument("--profile", type=Path, metavar="FILE", help="JSON with name, email, phone, sign_off, voice")
     p.add_argument("--go-on", action="store_true", help="write even where the notes show that someone may be in danger")
     p.set_defaults(run=run)
@@ -81,7 +81,11 @@ def _coach(engine: str) -> "Coach":
     settings = load()
     if engine == "model" and settings.model is None:
         raise EngineMissing(
-            "No model is chosen, so none can write.", "Choose one: COACH_MODEL=FILE.gguf coach debrief …"
+            "No model is chosen, so none can write.", "Choose one: `coach model use …`, or COACH_MODEL=FILE.gguf"
         )
-    coach, _ = coaches(settings if engine == "model" else settings.model_copy(update={"model": None}))
+    if engine == "endpoint" and settings.endpoint is None:
+        raise EngineMissing(
+            "No server is chosen, so none can write.", "Choose one: COACH_ENDPOINT=http://127.0.0.1:8080/v1"
+        )
+    coach, _ = coaches(settings.model_copy(update={"engine": engine}))
     return coach()
