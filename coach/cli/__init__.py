@@ -32,7 +32,8 @@ def parser() -> argparse.ArgumentParser:
     from coach.cli import app, debrief, evaluate, journal, model
 
     top = argparse.ArgumentParser(
-        prog="coach", description="Rebound: for after the interview, or after the no. Nothing leaves this computer."
+        prog="coach",
+        description="Rebound: for after the interview, or after the no. Nothing leaves this computer without your yes.",
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (app, debrief, journal, model, evaluate):

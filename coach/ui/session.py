@@ -25,6 +25,10 @@ class Session:
     unsaved: dict[str, str] = field(default_factory=dict)
     """Texts that could not be saved, by their key, and in `trouble` why."""
     trouble: dict[str, CoachError] = field(default_factory=dict)
+    asking: str | None = None
+    """The model about which a yes or no is awaited on the settings page."""
+    place: str | None = None
+    """The address of a server that was looked up there."""
 
 
 def session() -> Session:

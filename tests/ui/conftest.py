@@ -20,6 +20,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
     """The same journal as the app's, to look into and to put things in."""
     monkeypatch.setenv("COACH_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("COACH_MODEL", raising=False)
+    monkeypatch.delenv("COACH_ENDPOINT", raising=False)
     st.cache_resource.clear()
     yield build(load())
     st.cache_resource.clear()

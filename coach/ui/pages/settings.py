@@ -1,15 +1,14 @@
 """Settings: about me, who writes, where the data lies."""
 
-import sys
-from pathlib import Path
-
 import streamlit as st
 
 from coach.domain.profile import Profile
-from coach.engines.library import library_state
 from coach.services.transfer import export_json, export_markdown
 from coach.ui.runtime import services
-from coach.ui.sidebar import who_writes
+from coach.ui.writer.catalogue import catalogue
+from coach.ui.writer.now import elsewhere, now, where_notes_go
+from coach.ui.writer.own_file import own
+from coach.ui.writer.server import server
 
 
 def about_me() -> None:
@@ -32,21 +31,10 @@ def about_me() -> None:
 
 def coach() -> None:
     st.header("Who writes", anchor=False)
-    st.text(who_writes())
-    library = library_state(Path(sys.prefix))
-    said = {
-        "ready": "The model library is ready.",
-        "building": "The model library is being built beside the app. That takes minutes; all else works.",
-        "failed": "The model library could not be built.",
-        "stopped": "The building of the model library was interrupted.",
-        "absent": "The model library is not installed. The built-in coach needs none.",
-    }
-    st.text(said[library.state])
-    for more in (library.why, library.mend):
-        if more:
-            st.text(more)
-    if services().settings.model is None:
-        st.text("To use a model of your own, start with: COACH_MODEL=/path/to/model.gguf make run")
+    now()
+    catalogue()
+    own()
+    server()
 
 
 def data() -> None:
@@ -66,7 +54,8 @@ def privacy() -> None:
     st.header("Privacy", anchor=False)
     st.text(
         f"The app listens on 127.0.0.1 port {st.get_option('server.port')} only: no other computer can reach it. "
-        "The page may load nothing from anywhere else, and the app asks nothing of anyone."
+        "The page may load nothing from anywhere else. "
+        + (where_notes_go() if elsewhere() else "The app asks nothing of anyone, but for a model that you fetch.")
     )
 
 

@@ -12,12 +12,13 @@ from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
 from coach.ui.tell import tell
+from coach.ui.writer.now import elsewhere, where_notes_go
 from coach.ui.writing import write
 
 DRAFT = "notes"
 PRIVATE = (
     "Rebound runs on this computer and listens only to it. What you write is kept in one folder, which only you can "
-    "open. No account, no tracking, no request to anyone. **Settings** shows where your data lies."
+    "open. No account, no tracking, no request to anyone without your yes. **Settings** shows where your data lies."
 )
 
 
@@ -72,7 +73,8 @@ def main() -> None:
         due_list(today.due(kept, s.journal.checkins(), s.now()))
         st.header("New notes", anchor=False)
     else:
-        st.text("Paste what you remember. Nothing leaves this computer.")
+        place = elsewhere()
+        st.text(f"Paste what you remember. {where_notes_go() if place else 'Nothing leaves this computer.'}")
     try:
         notes_box()
     except BadNotes as error:

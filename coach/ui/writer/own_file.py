@@ -1,0 +1,29 @@
+"""A model file of the person's own."""
+
+import streamlit as st
+
+from coach.domain.errors import EngineMissing
+from coach.engines.shelf import own_file
+from coach.ui.runtime import services
+from coach.ui.tell import tell
+from coach.ui.writer.now import choose
+
+
+def own() -> None:
+    shelf, chosen = services().shelf, services().choice.read()
+    with st.expander("A model file of your own"):
+        st.text("Any .gguf file of a model that follows instructions. It stays where it is.")
+        path = st.text_input("Where it is", placeholder="/home/me/Downloads/model.gguf", key="own_path")
+        if st.button("Use this file", key="use_own"):
+            try:
+                choose(engine="model", model=own_file(path))
+            except EngineMissing as error:
+                tell(error)
+        st.text(f"Or put it into {shelf.folder}, and it is listed here.")
+        for other in shelf.others():
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(other.name)
+                if chosen.engine == "model" and chosen.model == other:
+                    st.badge("Writes now", color="green")
+                elif st.button("Let it write", key=f"use_file_{other.name}"):
+                    choose(engine="model", model=other)
