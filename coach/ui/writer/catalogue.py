@@ -29,7 +29,8 @@ VERDICTS = {
 def catalogue() -> None:
     shelf, machine = services().shelf, this_machine()
     best = shelf.catalog.recommended(machine)
-    first = [model for model in shelf.catalog if model == best or shelf.came(model) or _fetch(model)]
+    asked = (session().asking or "").split()
+    first = [m for m in shelf.catalog if m == best or shelf.came(m) or _fetch(m) or m.key in asked]
     others = [model for model in shelf.catalog if model not in first]
     st.subheader("A model on this computer", anchor=False)
     st.text(f"It writes closer to your own notes, and needs no network once it is here. {_has(machine)}")
@@ -124,7 +125,7 @@ def _how_it_ended(fetch: Fetch) -> None:
 def _here(model: Model) -> None:
     shelf, chosen = services().shelf, services().choice.read()
     writes = chosen.engine == "model" and chosen.model == shelf.path(model)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if writes:
             st.badge("Writes now", color="green")
         elif st.button("Let it write", key=f"use_{model.key}", type="primary"):

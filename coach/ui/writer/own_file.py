@@ -4,6 +4,7 @@ import streamlit as st
 
 from coach.domain.errors import EngineMissing
 from coach.engines.shelf import own_file
+from coach.ui.components.model_drop import model_drop
 from coach.ui.runtime import services
 from coach.ui.tell import tell
 from coach.ui.writer.now import choose
@@ -11,15 +12,16 @@ from coach.ui.writer.now import choose
 
 def own() -> None:
     shelf, chosen = services().shelf, services().choice.read()
-    with st.expander("A model file of your own"):
-        st.text("Any .gguf file of a model that follows instructions. It stays where it is.")
+    with st.expander("A model file of your own", expanded=bool(shelf.others())):
+        st.text("Any .gguf file of a model that follows instructions. It is used where it is, and stays there.")
         path = st.text_input("Where it is", placeholder="/home/me/Downloads/model.gguf", key="own_path")
         if st.button("Use this file", key="use_own"):
             try:
                 choose(engine="model", model=own_file(path))
             except EngineMissing as error:
                 tell(error)
-        st.text(f"Or put it into {shelf.folder}, and it is listed here.")
+        st.text(f"Or have a copy kept in {shelf.folder}:")
+        model_drop("own_drop")
         for other in shelf.others():
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(other.name)
