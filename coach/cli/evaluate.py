@@ -70,7 +70,7 @@ def _cells(r: "Report") -> dict[str, str]:
         "citations right": _share(r.citations),
         "asked about labelled struggles": _share(r.struggles),
         "unsupported claims caught": str(r.caught),
-        "unsupported claims left": str(r.left),
+        "unsupported claims left, and marked": str(r.left),
         "words in a question (median)": f"{r.question_words:g}",
         "letters of 50 to 130 words": _share(r.letters_in_length),
         "questions said twice": str(r.repeats),

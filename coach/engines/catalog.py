@@ -83,12 +83,15 @@ class Catalog(Frozen):
         address = f"{self.scheme}://{self.host}/{model.repository}/resolve/{model.revision}/{model.file}"
         return Source(address=address, bytes=model.bytes, sha256=model.sha256, passes_on_to=self.passes_on_to)
 
+    def is_slow(self, model: Model, machine: Machine) -> bool:
+        return self.speed.of(model, machine) < self.speed.least
+
     def recommended(self, machine: Machine) -> Model | None:
         """The largest that fits well and writes fast enough, else the smallest if that fits at all."""
         by_size = sorted(self.models, key=lambda model: model.bytes)
         if machine.memory is None or not by_size:
             return None
-        good = [m for m in by_size if m.fit(machine) == "well" and self.speed.of(m, machine) >= self.speed.least]
+        good = [m for m in by_size if m.fit(machine) == "well" and not self.is_slow(m, machine)]
         if good:
             return good[-1]
         return by_size[0] if by_size[0].fit(machine) != "too big" else None

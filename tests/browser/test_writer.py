@@ -23,8 +23,10 @@ def test_a_dropped_model_is_kept_listed_and_chosen(settings: Page, app: Served, 
     mine = tmp_path / "mine.gguf"
     mine.write_bytes(b"GGUF" + bytes(9_000_000))
     settings.locator(".drop input").set_input_files(mine)
+    expect(settings.get_by_role("button", name="Let it write")).to_be_visible(timeout=15_000)
+    settled(settings)
     settings.get_by_role("button", name="Let it write").click(delay=80)
-    expect(settings.get_by_text("Writes now")).to_be_visible()
+    expect(settings.get_by_text("Writes now")).to_be_visible(timeout=15_000)
     kept = app.home / "models" / "mine.gguf"
     assert kept.read_bytes() == mine.read_bytes()
     assert [p.name for p in kept.parent.iterdir()] == ["mine.gguf"]

@@ -43,11 +43,12 @@ def catalogue() -> None:
 
 
 def _model(model: Model, machine: Machine, *, suits: bool) -> None:
-    st.markdown(f"**{plain(model.name)}**" + (" :green-badge[Suits this computer]" if suits else ""))
-    st.text(model.what_for)
+    badge = " :green-badge[Suits this computer]" if suits else ""
+    st.markdown(f"**{plain(model.name)}**{badge}  \n{plain(model.what_for)}")
+    slow = ", but would write slowly here" if services().shelf.catalog.is_slow(model, machine) else ""
     st.caption(
         f"{gigabytes(model.bytes)} to fetch. Takes about {gigabytes(model.memory)} of memory while it writes, "
-        f"and {FITS[model.fit(machine)]}. Licence: {model.licence}."
+        f"and {FITS[model.fit(machine)]}{slow}. Licence: {model.licence}."
     )
     fetch = _fetch(model)
     if fetch is not None and fetch.state == "running":
@@ -66,7 +67,7 @@ def _not_here(model: Model, fetch: Fetch | None) -> None:
         _ask(model, came)
         return
     with st.container(horizontal=True):
-        label = f"Go on: {came / model.bytes:.0%} is here" if came else "Fetch"
+        label = f"Go on: {came / model.bytes:.0%} is here" if came else f"Fetch {model.name}"
         if st.button(label, key=f"fetch_{model.key}", disabled=services().fetches.running()):
             session().asking = model.key
             st.rerun()
