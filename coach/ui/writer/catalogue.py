@@ -37,7 +37,7 @@ def catalogue() -> None:
     for model in first:
         _model(model, machine, suits=model == best)
     if others:
-        with st.expander("Other models"):
+        with st.expander("Other models", key="other_models", on_change="rerun"):
             for model in others:
                 _model(model, machine, suits=False)
 

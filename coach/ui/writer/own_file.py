@@ -12,7 +12,7 @@ from coach.ui.writer.now import choose
 
 def own() -> None:
     shelf, chosen = services().shelf, services().choice.read()
-    with st.expander("A model file of your own"):
+    with st.expander("A model file of your own", key="own_file", on_change="rerun"):
         st.text("Any .gguf file of a model that follows instructions. It is used where it is, and stays there.")
         path = st.text_input("Where it is", placeholder="/home/me/Downloads/model.gguf", key="own_path")
         if st.button("Use this file", key="use_own"):
