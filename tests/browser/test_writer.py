@@ -16,6 +16,8 @@ def settings(page: Page, app: Served) -> Page:
     page.goto(f"{app.url}/settings")
     settled(page)
     page.get_by_text("A model file of your own").click(delay=80)
+    expect(page.locator(".drop input")).to_be_visible()
+    settled(page)
     return page
 
 
@@ -24,6 +26,7 @@ def test_a_dropped_model_is_kept_listed_and_chosen(settings: Page, app: Served, 
     mine.write_bytes(b"GGUF" + bytes(9_000_000))
     settings.locator(".drop input").set_input_files(mine)
     expect(settings.get_by_role("button", name="Let it write")).to_be_visible(timeout=15_000)
+    expect(settings.locator(".drop [role=status]")).to_contain_text("is here now")
     settled(settings)
     settings.get_by_role("button", name="Let it write").click(delay=80)
     expect(settings.get_by_text("Writes now")).to_be_visible(timeout=15_000)
