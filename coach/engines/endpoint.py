@@ -102,17 +102,20 @@ class Endpoint:
             yield from self._one(place, n, shared, ask, watch)
 
     def _one(self, place: Address, n: int, shared: Shared, ask: Ask, watch: Watch) -> Iterator[Piece | Written]:
+        form = self._form
         while True:
-            form = self._form
             try:
                 for part in self._tried(place, n, self._body(shared, ask, form), watch):
-                    if isinstance(part, Written) and part.complete and not _meets(part.text, ask.output):
-                        self._next_form(form)  # for the next ask: this one is judged as it is
+                    if isinstance(part, Written):
+                        # Where it ignored the form, this answer is judged as it is, and the next ask is put otherwise.
+                        ignored = part.complete and not _meets(part.text, ask.output)
+                        self._form = min(form + ignored, len(FORMS) - 1)
                     yield part
             except Refused as refused:
                 if (too_long := _too_long(refused.said)) is not None:
                     raise too_long from refused
-                if not self._next_form(form):
+                form += 1
+                if form == len(FORMS):
                     raise self._failed(place, f"It answered {refused.status}.") from refused
             else:
                 return
@@ -203,11 +206,6 @@ class Endpoint:
             f"The server at {place.host} could not write this. {what} {KEPT}",
             "Look at what that program says, or choose another writer in Settings.",
         )
-
-    def _next_form(self, tried: int) -> bool:
-        if tried + 1 < len(FORMS):
-            self._form = max(self._form, tried + 1)
-        return tried + 1 < len(FORMS)
 
     def _allowed(self) -> Address:
         """Raises EngineMissing for another computer, unless the person agreed."""

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,17 +10,21 @@ from coach.domain.errors import EngineMissing
 from coach.engines.download import MAGIC, SPARE
 from coach.engines.pull_errors import CannotKeep, full
 
+_SUFFIX = ".dropped"
+STALE_S = 3600
+
 
 class Incoming:
     """Raises EngineMissing for what is no model file, DiskFull, CannotKeep; then `drop` leaves nothing behind."""
 
     def __init__(self, folder: Path, name: str, size: int) -> None:
         self._target, self._size = folder / _plain(name), size
-        self._part = self._target.with_name(f"{self._target.name}.dropped")
+        self._part = self._target.with_name(f"{self._target.name}{_SUFFIX}")
         if self._target.exists():
             raise EngineMissing(f"{name} is in the folder already. Nothing was changed.", "Choose it from the list.")
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _sweep(folder)
             if (missing := size + SPARE - shutil.disk_usage(folder).free) > 0:
                 raise full(missing)
             self._file = open(self._part, "wb", opener=_private)  # noqa: SIM115 - closed by `keep` or `drop`
@@ -54,6 +59,13 @@ class Incoming:
         with suppress(OSError):
             self._file.close()
         self._part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """What was being dropped when Rebound was ended; a drop that goes on changes its file all the time."""
+    for left in folder.glob(f"*{_SUFFIX}"):
+        if time.time() - left.stat().st_mtime > STALE_S:
+            left.unlink()
 
 
 def _plain(name: str) -> str:

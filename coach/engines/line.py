@@ -61,12 +61,12 @@ class Line:
 
     def _connected(self) -> http.client.HTTPConnection:
         host = self._address.hostname or ""
-        hosts, failure = (HERE if host == "localhost" else (host,)), OSError("no address")
+        hosts, failure = (HERE if host == "localhost" else (host,)), ConnectionRefusedError()
         for candidate in hosts:
             connection = self._connection = self._opened(candidate)
             try:
                 connection.connect()
-            except OSError as error:
+            except ConnectionRefusedError as error:
                 failure = error
             else:
                 connection.sock.settimeout(None)  # how long silence may last is up to `heard`

@@ -118,6 +118,15 @@ def test_a_server_that_refuses_a_form_is_asked_by_the_next_and_that_is_remembere
     assert "response_format" not in server.bodies[-1]
 
 
+def test_a_server_that_was_unwell_is_asked_strictly_again(server: ChatServer) -> None:
+    server.answers = [*[500] * 5, ANSWER]
+    model = Endpoint(server.address)
+    with pytest.raises(EngineFailed):
+        answers(model, ask())
+    assert answers(model, ask())[0].complete
+    assert server.bodies[-1]["response_format"]["type"] == "json_schema"
+
+
 def test_a_server_that_ignores_the_form_is_asked_in_words_next_time(server: ChatServer) -> None:
     server.answers = ["I would rather chat.", "Or not.", ANSWER]
     model = Endpoint(server.address)

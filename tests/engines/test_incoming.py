@@ -1,3 +1,4 @@
+import os
 import stat
 from pathlib import Path
 
@@ -40,6 +41,15 @@ def test_what_is_no_model_or_does_not_come_whole_leaves_nothing(tmp_path: Path) 
         coming.keep()
     coming.drop()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_drop_left_that_never_ended_is_swept_up(tmp_path: Path) -> None:
+    old, fresh = tmp_path / "old.gguf.dropped", tmp_path / "fresh.gguf.dropped"
+    old.write_bytes(b"GGUF")
+    fresh.write_bytes(b"GGUF")
+    os.utime(old, (0, 0))
+    Incoming(tmp_path, "mine.gguf", 8).drop()
+    assert list(tmp_path.iterdir()) == [fresh]
 
 
 def test_too_little_room_is_said_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

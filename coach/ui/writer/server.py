@@ -18,7 +18,10 @@ NONE = "(the first it has)"
 def server() -> None:
     settings = services().current()
     with st.expander("A server that runs models", key="server", on_change="rerun"):
-        st.text("llama-server, Ollama, LM Studio, vLLM, or any other that speaks OpenAI's language.")
+        st.text(
+            "llama-server, Ollama, LM Studio, vLLM, or any other that speaks OpenAI's language. It gets your "
+            "notes, and what it does with them is up to that program: some can pass them on."
+        )
         given = st.text_input(
             "Its address", settings.endpoint or "", placeholder="http://127.0.0.1:8080/v1", key="server_address"
         )
