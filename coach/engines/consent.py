@@ -24,6 +24,6 @@ def to_send(place: Address) -> str:
     """For an address that is not this computer."""
     open_way = " The way there is not encrypted: everyone on it could read along." if place.open_on_the_way else ""
     return (
-        f"{place.host} is not this computer. Whoever runs it would see your notes, whole, each time something is "
-        f"written from them.{open_way}"
+        f"{place.host} is not this computer. Whoever runs it would see your notes, whole, and for letters the names "
+        f"and your writing sample, each time something is written.{open_way}"
     )

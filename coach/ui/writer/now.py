@@ -50,7 +50,7 @@ def where_notes_go() -> str:
     place = elsewhere()
     if place is None:
         return "Nothing you write leaves this computer."
-    return f"Your notes are sent to {place.host}, as you agreed in Settings. All else stays on this computer."
+    return f"Your notes are sent to {place.host}, with what a letter needs, as you agreed in Settings."
 
 
 def now() -> None:
