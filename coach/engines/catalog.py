@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coach.domain.base import Frozen
-from coach.engines.download import Source
+from coach.engines.file_body import Source
 from coach.engines.machine import Machine
 
 CONTEXT = 4096

@@ -3,18 +3,16 @@
 import errno
 import hashlib
 import os
-import re
 import shutil
-import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from coach.domain.base import Frozen
+from coach.engines.file_body import CHUNK, Again, Source, body
 from coach.engines.line import HungUp, Line, heard
 from coach.engines.pull_errors import (
     AnotherPulls,
@@ -24,26 +22,12 @@ from coach.engines.pull_errors import (
     WrongFile,
     full,
     lost,
-    refused,
-    strange_host,
-    unproven,
 )
 
-CHUNK = 1 << 18
 SPARE = 200_000_000
 """Bytes that are left free on the disk for everybody else."""
 MAGIC = b"GGUF"
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
-_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)")
-
-
-class Source(Frozen):
-    """`passes_on_to`: names, with all below them, that the server may redirect to."""
-
-    address: str
-    bytes: int
-    sha256: str | None = None
-    passes_on_to: tuple[str, ...] = ()
 
 
 class Patience(Frozen):
@@ -69,14 +53,6 @@ class Pulling(Protocol):
 
     @property
     def stopped(self) -> bool: ...
-
-
-class _Again(Exception):
-    """This try is over, and another may go better."""
-
-    def __init__(self, why: str, after_s: float = 0) -> None:
-        super().__init__(why)
-        self.after_s = after_s
 
 
 def part_of(target: Path) -> Path:
@@ -129,7 +105,7 @@ def _fetch(source: Source, part: Path, watch: Pulling, patience: Patience) -> No
             continue
         try:
             _one_try(source, part, watch, patience)
-        except _Again as again:
+        except Again as again:
             fruitless = 0 if _size(part) > before else fruitless + 1
             if fruitless >= patience.tries:
                 raise lost(urlsplit(source.address).hostname or "", str(again), _size(part)) from again
@@ -139,12 +115,12 @@ def _fetch(source: Source, part: Path, watch: Pulling, patience: Patience) -> No
 
 
 def _one_try(source: Source, part: Path, watch: Pulling, patience: Patience) -> None:
-    """Raises _Again where the line was lost before the end; what came is in the file."""
+    """Raises Again where the line was lost before the end; what came is in the file."""
     have = _size(part)
     line = Line(urlsplit(source.address), proxied=True)
     with open(part, "r+b" if have else "wb", opener=_private) as file:
         try:
-            for came in heard(line, lambda on: _body(source, have, on), lambda: watch.stopped, patience.silence_s):
+            for came in heard(line, lambda on: body(source, have, on), lambda: watch.stopped, patience.silence_s):
                 if isinstance(came, int):
                     file.seek(came)
                     file.truncate()
@@ -157,70 +133,9 @@ def _one_try(source: Source, part: Path, watch: Pulling, patience: Patience) -> 
         except HungUp as hung:
             if not hung.silent:
                 raise Paused from hung
-            raise _Again("Nothing came any more.") from hung
+            raise Again("Nothing came any more.") from hung
     if _size(part) < source.bytes:
-        raise _Again("The server ended too early.")
-
-
-def _body(source: Source, have: int, line: Line) -> Iterator[int | bytes]:
-    """First the place in the file where the body begins, then the body. Runs in the line's own thread."""
-    response = _answer(source, have, line)
-    yield have if response.status == 206 else 0
-    try:
-        while chunk := response.read1(CHUNK):
-            yield chunk
-    except (OSError, HTTPException) as error:
-        raise _Again("The connection broke.") from error
-
-
-def _answer(source: Source, have: int, line: Line) -> HTTPResponse:
-    """The response whose body is the rest of the file, or the whole of it. Follows redirections it was told of."""
-    address, headers = urlsplit(source.address), {"Accept-Encoding": "identity", "User-Agent": "rebound"}
-    if have:
-        headers["Range"] = f"bytes={have}-"
-    for _ in range(5):
-        target = f"{address.path}?{address.query}" if address.query else address.path
-        try:
-            response = line.to(address).ask("GET", target, headers)
-        except ssl.SSLCertVerificationError as error:
-            raise unproven(address.hostname or "") from error
-        except (OSError, HTTPException) as error:
-            raise _Again(f"{address.hostname} could not be reached.") from error
-        if response.status not in (301, 302, 303, 307, 308):
-            _look_at(response, source, have)
-            return response
-        address = _next_address(source, address, response)
-    raise PullFailed("The server sends us round in circles. What has come so far is kept.", "Try again later.")
-
-
-def _next_address(source: Source, before: SplitResult, response: HTTPResponse) -> SplitResult:
-    after = urlsplit(urljoin(before.geturl(), response.getheader("Location", "")))
-    name = after.hostname or ""
-    known = any(name == host or name.endswith(f".{host}") for host in source.passes_on_to)
-    if not known or (before.scheme, after.scheme) == ("https", "http") or after.scheme not in ("https", "http"):
-        raise strange_host(before.hostname or "", name)
-    return after
-
-
-def _look_at(response: HTTPResponse, source: Source, have: int) -> None:
-    """Raises where the body is not what was asked for, before a byte of it is read."""
-    status = response.status
-    if status == 416:
-        raise _Again("The server has nothing to add.")
-    if status == 429 or status >= 500:
-        after = response.getheader("Retry-After", "")
-        raise _Again(f"The server is busy ({status}).", float(after) if after.isdigit() else 0)
-    if status not in (200, 206):
-        raise refused(urlsplit(source.address).hostname or "", status)
-    if response.getheader("Content-Encoding", "identity") != "identity":
-        raise WrongFile("The server sent the file packed, which was not asked for.")
-    if status == 206:
-        match = _RANGE.fullmatch(response.getheader("Content-Range", ""))
-        if match is None or int(match[1]) != have or int(match[2]) != source.bytes:
-            raise WrongFile("The server sent another piece than the one that was asked for.")
-    length, wanted = response.getheader("Content-Length"), source.bytes - (have if status == 206 else 0)
-    if length is not None and int(length) != wanted:
-        raise WrongFile(f"The server's file has {int(length):,} bytes, where {wanted:,} should be.")
+        raise Again("The server ended too early.")
 
 
 def _check(source: Source, part: Path, watch: Pulling) -> None:

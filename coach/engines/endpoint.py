@@ -6,13 +6,14 @@ read the notes once all the same.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from http.client import HTTPException
 from typing import Any
 
 from coach.domain.errors import EngineFailed, EngineMissing, EngineStopped
 from coach.domain.ports import Quiet, Watch
 from coach.engines.address import Address, address
+from coach.engines.answer_form import FORMS, bare, meets, put
 from coach.engines.line import HungUp, Line, heard
 from coach.engines.sse import Bit, End, bits, whole
 from coach.engines.text_model import Ask, Piece, PromptTooLong, Shared, Written
@@ -23,41 +24,9 @@ SILENCE_S = 180.0
 LOOK_UP_S = 5.0
 MOST = 4_000_000
 """Bytes of an answer."""
-IN_WORDS = "\n\nAnswer with one JSON object that meets this JSON Schema, and with nothing else:\n"
 _NUMBER = re.compile(r"\d+")
 _ROOM = re.compile(r"(?:context (?:length|size|window)|n_ctx)\D{0,20}(\d+)", re.IGNORECASE)
 _OVER = re.compile(r"exceed|maximum|too long|larger than", re.IGNORECASE)
-# What models take for the marks between speakers: servers make control tokens of them, wherever they stand. So they are
-# broken up in what the person pasted.
-_MARK = re.compile(r"<(?=[|/\w])|\[(?=/?INST\])", re.IGNORECASE)
-
-Form = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-def _schema(schema: dict[str, Any]) -> dict[str, Any]:
-    named = {"name": "answer", "strict": True, "schema": schema}
-    return {"response_format": {"type": "json_schema", "json_schema": named}}
-
-
-def _quiet_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    return {**_schema(schema), "chat_template_kwargs": {"enable_thinking": False}}
-
-
-def _object_of(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"response_format": {"type": "json_object", "schema": schema}}
-
-
-def _object(_schema: dict[str, Any]) -> dict[str, Any]:
-    return {"response_format": {"type": "json_object"}}
-
-
-def _only_words(_schema: dict[str, Any]) -> dict[str, Any]:
-    return {}
-
-
-FORMS: tuple[Form, ...] = (_quiet_schema, _schema, _object_of, _object, _only_words)
-"""How the answer's form is asked for, the strictest first: where a server refuses or ignores one, by the next."""
-FROM_HERE_IN_WORDS = 2
 
 
 class Refused(Exception):
@@ -108,7 +77,7 @@ class Endpoint:
                 for part in self._tried(place, n, self._body(shared, ask, form), watch):
                     if isinstance(part, Written):
                         # Where it ignored the form, this answer is judged as it is, and the next ask is put otherwise.
-                        ignored = part.complete and not _meets(part.text, ask.output)
+                        ignored = part.complete and not meets(part.text, ask.output)
                         self._form = min(form + ignored, len(FORMS) - 1)
                     yield part
             except Refused as refused:
@@ -138,12 +107,10 @@ class Endpoint:
             text, end = whole(said)
         if end.reason is None:
             raise self._failed(place, "It broke off in the middle.")
-        yield Written(ask=n, text=_bare(text), tokens=end.tokens, complete=end.reason == "stop")
+        yield Written(ask=n, text=bare(text), tokens=end.tokens, complete=end.reason == "stop")
 
     def _body(self, shared: Shared, ask: Ask, form: int) -> dict[str, Any]:
-        text = _MARK.sub(lambda mark: f"{mark[0]} ", shared.opening + ask.text)
-        if form >= FROM_HERE_IN_WORDS:
-            text += IN_WORDS + json.dumps(ask.output)
+        text = put(shared.opening + ask.text, ask.output, form)
         return {
             "model": self._model,
             "messages": [{"role": "system", "content": shared.system}, {"role": "user", "content": text}],
@@ -226,23 +193,3 @@ def _too_long(said: str) -> PromptTooLong | None:
     room = int(match[1]) if match else 1
     most = max((int(number) for number in _NUMBER.findall(said) if len(number) < 8), default=0)
     return PromptTooLong(needed=most if most > room else 2 * room, room=room)
-
-
-def _meets(text: str, schema: dict[str, Any]) -> bool:
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(found, dict) and set(schema.get("required", ())) <= set(found)
-
-
-def _bare(text: str) -> str:
-    """Without what some models put around it, thoughts and the fences of a code block, and with line breaks escaped:
-    llama.cpp's own grammar lets them into strings as they are."""
-    said = text.rpartition("</think>")[2].strip()
-    if "{" in said and said.endswith(("}", "`")):
-        said = said[said.find("{") : said.rfind("}") + 1]
-    try:
-        return json.dumps(json.loads(said, strict=False), ensure_ascii=False)
-    except ValueError:
-        return said

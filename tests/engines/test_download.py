@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from coach.engines import download
-from coach.engines.download import MAGIC, Patience, Source, part_of, pull
+from coach.engines.download import MAGIC, Patience, part_of, pull
+from coach.engines.file_body import Source
 from coach.engines.pull_errors import AnotherPulls, DiskFull, Paused, PullFailed, WrongFile
 from tests.support.file_server import FileServer, file_server
 from tests.support.needs import missing
