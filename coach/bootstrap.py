@@ -1,7 +1,7 @@
 """The one place that knows concrete classes: settings → services."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from coach.domain.ports import Coach, Journal, Rescue
@@ -24,6 +24,10 @@ class Services:
     """A coach for one piece of work: what it says of itself is about that work alone."""
     now: Callable[[], datetime] = utc_now
     jobs: Jobs = field(default_factory=Jobs)
+    ahead: Callable[[str], None] = lambda _notes: None
+    """Has these notes read in the background, where that makes what is asked next come sooner."""
+    forget: Callable[[], None] = lambda: None
+    """Removes what the model kept of the notes that it has read: to be called when an interview is deleted."""
     close: Callable[[], None] = lambda: None
     """Ends the model's process, if one runs; the next piece of work starts another."""
 
@@ -34,7 +38,16 @@ def build(settings: Settings, now: Callable[[], datetime] = utc_now) -> Services
 
     journal = TinyJournal(settings.journal, settings.backups, now)
     coach, close = coaches(settings)
-    return Services(settings, journal, journal.backups, coach, now, close=close)
+    services = Services(settings, journal, journal.backups, coach, now, close=close)
+    return services if settings.model is None else _with_model(services)
+
+
+def _with_model(services: Services) -> Services:
+    from coach.engines.llama.shelf import clear
+    from coach.services.ahead import Ahead
+
+    shelf = services.settings.shelf
+    return replace(services, ahead=Ahead(services.coach).wish, forget=lambda: clear(shelf))
 
 
 def coaches(settings: Settings) -> tuple[Callable[[], Coach], Callable[[], None]]:
@@ -51,5 +64,5 @@ def coaches(settings: Settings) -> tuple[Callable[[], Coach], Callable[[], None]
     from coach.engines.model import ModelCoach
     from coach.engines.prompts import load_prompts
 
-    model, prompts = LlamaProcess(settings.model), load_prompts(settings.prompts)
+    model, prompts = LlamaProcess(settings.model, shelf=settings.shelf), load_prompts(settings.prompts)
     return lambda: FallbackCoach(ModelCoach(model, prompts), BuiltinCoach()), model.close

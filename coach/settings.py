@@ -31,6 +31,11 @@ class Settings(Frozen):
         return self.home / "backups"
 
     @property
+    def shelf(self) -> Path:
+        """Where the model's process keeps what it has read of the notes."""
+        return self.home / "read"
+
+    @property
     def models(self) -> Path:
         return self.home / "models"
 

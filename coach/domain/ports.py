@@ -56,6 +56,9 @@ class Coach(Protocol):
     def notice(self) -> str | None:
         """What the person should know of how the last text was written; None where all went as asked."""
 
+    def prepare(self, reading: Reading, watch: Watch) -> None:
+        """Reads the notes ahead, for whatever is asked about them next. Gives way to everyone. Raises EngineError."""
+
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
         """At most one question a target, in the order of `targets`, each as soon as it is whole.
 

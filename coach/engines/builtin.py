@@ -16,6 +16,9 @@ class BuiltinCoach:
     name = "builtin"
     notice = None
 
+    def prepare(self, reading: Reading, watch: Watch) -> None:
+        """Nothing to do: it is as fast without."""
+
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
         written = questions(reading, targets)
         while True:

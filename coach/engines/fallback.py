@@ -27,6 +27,9 @@ class FallbackCoach:
         """What the person should know of how it was written, or None."""
         return " ".join(part for part in (self._first.notice, self._said) if part) or None
 
+    def prepare(self, reading: Reading, watch: Watch) -> None:
+        self._first.prepare(reading, watch)
+
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
         self._wrote, self._said = self._second, None
         left, filled = list(targets), 0

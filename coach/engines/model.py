@@ -33,8 +33,7 @@ class ModelCoach:
         return f"model {self._model.name}"
 
     def prepare(self, reading: Reading, watch: Watch) -> None:
-        """Lets the model read the notes before anyone asks, so that the first question comes at once. EngineError."""
-        for _ in self._model.write(self._shared(reading.notes.text), [], watch):
+        for _ in self._about(reading, [], watch):
             pass
 
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:

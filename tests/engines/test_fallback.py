@@ -22,6 +22,10 @@ class Told:
         self.name, self._leaves, self._dies_at = name, leaves, dies_at
         self._error = error or EngineFailed("The model stopped by itself.")
 
+    def prepare(self, _reading: Reading, _watch: Watch) -> None:
+        if self._dies_at == "prepare":
+            raise self._error
+
     def questions(self, reading: Reading, targets: Sequence[Target], _watch: Watch) -> Iterator[Question]:
         for target in targets:
             if target.theme == self._dies_at:

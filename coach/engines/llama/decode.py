@@ -87,6 +87,21 @@ class Model:
         """Forgets all but the first `length` tokens of the sequence."""
         llama.llama_memory_seq_rm(self._memory, sequence, length, -1)
 
+    def state_size(self, sequence: int) -> int:
+        """Bytes."""
+        return int(llama.llama_state_seq_get_size(self._context, sequence))
+
+    def state(self, sequence: int) -> NDArray[np.uint8]:
+        """All that the model remembers of the sequence; for this model and this version of the library alone."""
+        data = np.empty(self.state_size(sequence), np.uint8)
+        llama.llama_state_seq_get_data(self._context, _bytes(data), len(data), sequence)
+        return data
+
+    def restore(self, sequence: int, state: NDArray[np.uint8]) -> bool:
+        """Danger: llama.cpp ends the process where the state is not whole."""
+        self.cut(sequence, 0)
+        return bool(llama.llama_state_seq_set_data(self._context, _bytes(state), len(state), sequence))
+
     def _fill(self, feeds: list[Feed]) -> dict[int, int]:
         batch, n, wanted = self._batch, 0, {}
         for feed in feeds:
@@ -128,6 +143,15 @@ class Model:
         buffer = ctypes.create_string_buffer(1 << 17)
         n = llama.llama_model_meta_val_str(self._model, key.encode(), buffer, len(buffer))
         return buffer.value.decode("utf-8", "replace") if n >= 0 else ""
+
+
+def _bytes(data: NDArray[np.uint8]) -> Any:
+    return data.ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
+
+
+def library_version() -> str:
+    """For what must not be used with another one."""
+    return str(llama.__version__)
 
 
 def _keep(level: int, text: bytes, _data: Any) -> None:

@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import takewhile
+from time import monotonic
 from typing import Any
 
 from coach.engines.llama.decode import KEPT, ROWS, SLICE, Feed, Floats, Model, Stopped
 from coach.engines.llama.sampling import Sampler
+from coach.engines.llama.shelf import Shelf
 from coach.engines.llama.tokens import Utf8, Vocabulary
 from coach.engines.text_model import Ask, Piece, Shared, Written
+
+WORTH_LOADING = 128
+"""Tokens that a file must spare."""
 
 
 class TooLong(Exception):
@@ -79,11 +84,12 @@ class Row:
 
 
 class Desk:
-    """Writes with one model, one request at a time; remembers the prefix it read last."""
+    """Writes with one model, one request at a time; remembers the prefix it read last, and on the shelf others."""
 
-    def __init__(self, model: Model) -> None:
-        self._model = model
+    def __init__(self, model: Model, shelf: Shelf | None = None) -> None:
+        self._model, self._shelf = model, shelf if model.keeps_prefix else None
         self._kept: list[int] = []
+        self._to_keep: list[int] | None = None
 
     def write(
         self, shared: Shared, asks: Sequence[Ask], stop: Callable[[], bool], progress: Callable[[int, int], None]
@@ -94,13 +100,32 @@ class Desk:
         rows = [_row(n, ask, prefix, vocabulary) for n, ask in enumerate(asks)]
         if (needed := max((row.cells for row in rows), default=len(prefix))) > self._model.n_ctx:
             raise TooLong(needed, self._model.n_ctx)
+        self._recall(prefix)
+        began = monotonic()
         self._keep(reduce(_start, [row.pending[:-1] for row in rows]) if len(rows) > 1 else prefix, stop, progress)
+        if self._shelf is not None and monotonic() - began > self._shelf.worth_s:
+            self._to_keep = prefix
         self._fork_points(rows)
         try:
             yield from self._run(rows, stop)
         finally:
             for sequence in range(ROWS):
                 self._model.cut(sequence, 0)
+
+    def put_away(self) -> None:
+        """Keeps on the shelf what took long to read; for a moment when nobody waits."""
+        prefix, self._to_keep = self._to_keep, None
+        if self._shelf is None or prefix is None or len(_start(self._kept, prefix)) < len(prefix):
+            return
+        if self._shelf.has_room(self._model.state_size(KEPT)):
+            self._shelf.put(prefix, self._kept, self._model.state(KEPT))
+
+    def _recall(self, prefix: list[int]) -> None:
+        if self._shelf is None or len(prefix) - len(_start(self._kept, prefix)) < WORTH_LOADING:
+            return
+        if (found := self._shelf.find(prefix)) is not None:
+            tokens, state = found
+            self._kept = tokens if self._model.restore(KEPT, state) else []
 
     def _keep(self, prefix: list[int], stop: Callable[[], bool], progress: Callable[[int, int], None]) -> None:
         """Evaluates what of the prefix is not yet kept. A longer kept one that begins with it stays."""

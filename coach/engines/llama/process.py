@@ -9,7 +9,7 @@ from time import monotonic
 
 from coach.domain.base import Frozen
 from coach.domain.errors import EngineFailed, EngineMissing, EngineStopped
-from coach.domain.ports import Watch
+from coach.domain.ports import Quiet, Watch
 from coach.engines.llama import protocol as say
 from coach.engines.llama.child import COMMAND, Child, Died, Silent
 from coach.engines.llama.turns import LOOK_S, Turns
@@ -29,15 +29,36 @@ class Limits(Frozen):
     idle_s: float = 600
     deaths: int = 2
     memory: int | None = None
+    worth_keeping_s: float = 1.0
+
+
+class GivesWay(Quiet):
+    """The watch of whoever reads ahead: stopped as soon as somebody else wants the model; what was read stays."""
+
+    def __init__(self, watch: Watch, turns: Turns) -> None:
+        self._watch, self._turns = watch, turns
+
+    @property
+    def stopped(self) -> bool:  # type: ignore[override]
+        return self._watch.stopped or self._turns.wanted
+
+    def progress(self, done: float) -> None:
+        self._watch.progress(done)
 
 
 class LlamaProcess:
     """Started at the first request, ended when idle. For any number of threads: one writes at a time, in turn."""
 
     def __init__(
-        self, path: Path, *, n_ctx: int = 4096, limits: Limits | None = None, command: Sequence[str] = COMMAND
+        self,
+        path: Path,
+        *,
+        n_ctx: int = 4096,
+        limits: Limits | None = None,
+        shelf: Path | None = None,
+        command: Sequence[str] = COMMAND,
     ) -> None:
-        self._path, self._n_ctx, self._command = path, n_ctx, command
+        self._path, self._n_ctx, self._shelf, self._command = path, n_ctx, shelf, command
         self._limits = limits or Limits()
         self._turns = Turns()
         self._numbers = count()
@@ -60,7 +81,7 @@ class LlamaProcess:
             request = say.Write(id=next(self._numbers), shared=shared, asks=tuple(asks))
             try:
                 child = self._loaded(watch)
-                yield from self._converse(child, request, watch)
+                yield from self._converse(child, request, watch if asks else GivesWay(watch, self._turns))
             except Died as death:
                 raise self._lost(f"The model stopped by itself. {death.why}".strip()) from death
             except Silent as silence:
@@ -138,7 +159,15 @@ class LlamaProcess:
 
     def _load(self, child: Child, watch: Watch) -> Child:
         memory = self._limits.memory or _all_memory()
-        child.send(say.Load(path=str(self._path), n_ctx=self._n_ctx, n_threads=threads(), memory=memory))
+        request = say.Load(
+            path=str(self._path),
+            n_ctx=self._n_ctx,
+            n_threads=threads(),
+            memory=memory,
+            shelf=str(self._shelf) if self._shelf is not None else None,
+            worth_keeping_s=self._limits.worth_keeping_s,
+        )
+        child.send(request)
         reply = self._next(child, self._limits.load_s, watch)
         if isinstance(reply, say.Failed):
             raise _failure(reply)

@@ -31,6 +31,11 @@ class Turns:
                 self._line.remove(ticket)
                 self._moved.notify_all()
 
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody waits behind whoever has the turn."""
+        return len(self._line) > 1
+
     @contextmanager
     def if_free(self) -> Iterator[bool]:
         """Takes the turn where nobody has it or waits for it, and says whether it did."""
