@@ -110,7 +110,7 @@ class ModelCoach:
 
     def _shared(self, notes: str | None) -> Shared:
         opening = "" if notes is None else self._prompts.notes.render(notes=notes)
-        return Shared(system=self._prompts.system.render(), opening=opening)
+        return Shared(system=self._prompts.system.render(), opening=opening, likely=self._prompts.question.head)
 
     def _question_task(self, reading: Reading, target: Target) -> str:
         finding = reading.findings[target.finding]

@@ -169,3 +169,13 @@ def test_whoever_reads_ahead_gives_way_at_once_and_what_was_read_stays(slow_mode
     finally:
         reader.join(10)
         llama.close()
+
+
+def test_of_what_was_read_ahead_the_beginning_of_the_likely_task_is_not_read_again(llama: LlamaProcess) -> None:
+    task = "Task: write one question about the ward. " * 8
+    list(llama.write(NOTES.model_copy(update={"likely": task}), [], Patient()))
+    watch = Patient()
+    asks = [ask(f"{task}The spot is {n}.") for n in range(2)]
+    assert [w.text for w in answers(llama, *asks)] == [answers(llama, one)[0].text for one in asks]
+    list(llama.write(NOTES, asks, watch))
+    assert sum(watch.heard) <= 1

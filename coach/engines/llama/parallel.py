@@ -13,6 +13,8 @@ from coach.engines.llama.shelf import Shelf
 from coach.engines.llama.tokens import Utf8, Vocabulary
 from coach.engines.text_model import Ask, Piece, Shared, Written
 
+SEAM = 2
+"""Tokens at the end of a text that may be others when the text goes on."""
 WORTH_LOADING = 128
 """Tokens that a file must spare."""
 
@@ -102,7 +104,8 @@ class Desk:
             raise TooLong(needed, self._model.n_ctx)
         self._recall(prefix)
         began = monotonic()
-        self._keep(reduce(_start, [row.pending[:-1] for row in rows]) if len(rows) > 1 else prefix, stop, progress)
+        ahead = prefix + vocabulary.encode(shared.likely)[:-SEAM] if not rows else prefix
+        self._keep(reduce(_start, [row.pending[:-1] for row in rows]) if len(rows) > 1 else ahead, stop, progress)
         if self._shelf is not None and monotonic() - began > self._shelf.worth_s:
             self._to_keep = prefix
         self._fork_points(rows)

@@ -54,11 +54,13 @@ class LlamaProcess:
         path: Path,
         *,
         n_ctx: int = 4096,
+        n_threads: int | None = None,
         limits: Limits | None = None,
         shelf: Path | None = None,
         command: Sequence[str] = COMMAND,
     ) -> None:
-        self._path, self._n_ctx, self._shelf, self._command = path, n_ctx, shelf, command
+        self._path, self._shelf, self._command = path, shelf, command
+        self._n_ctx, self._n_threads = n_ctx, n_threads or threads()
         self._limits = limits or Limits()
         self._turns = Turns()
         self._numbers = count()
@@ -162,7 +164,7 @@ class LlamaProcess:
         request = say.Load(
             path=str(self._path),
             n_ctx=self._n_ctx,
-            n_threads=threads(),
+            n_threads=self._n_threads,
             memory=memory,
             shelf=str(self._shelf) if self._shelf is not None else None,
             worth_keeping_s=self._limits.worth_keeping_s,
