@@ -65,4 +65,4 @@ def coaches(settings: Settings) -> tuple[Callable[[], Coach], Callable[[], None]
     from coach.engines.prompts import load_prompts
 
     model, prompts = LlamaProcess(settings.model, shelf=settings.shelf), load_prompts(settings.prompts)
-    return lambda: FallbackCoach(ModelCoach(model, prompts), BuiltinCoach()), model.close
+    return lambda: FallbackCoach(ModelCoach(model, prompts, reads=settings.model_reads), BuiltinCoach()), model.close

@@ -21,6 +21,8 @@ class Settings(Frozen):
     home: Path
     prompts: Path
     model: Path | None = None
+    model_reads: bool = False
+    """Whether a model's findings stand beside the rules'. Off: nobody has measured yet that it helps."""
 
     @property
     def journal(self) -> Path:
@@ -46,6 +48,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         home=Path(home).expanduser().absolute() if home else _user_data(),
         prompts=resource("prompts"),
         model=Path(model).expanduser().absolute() if model else None,
+        model_reads=environ.get("COACH_MODEL_READS") == "1",
     )
 
 

@@ -7,14 +7,13 @@ from coach.domain.errors import EngineError, EngineFailed, EngineStopped
 from coach.domain.letters import Letter, LetterBrief
 from coach.domain.ports import Quiet, Target, Watch
 from coach.domain.profile import Profile
+from coach.engines.builtin import BuiltinCoach
 from coach.engines.fallback import FallbackCoach
 from tests.engines.notes import BRIEF, TARGETS, reading
 
 
-class Told:
+class Told(BuiltinCoach):
     """Writes a question for every target that it was not told to leave out; raises where it was told to."""
-
-    notice = None
 
     def __init__(
         self, name: str, leaves: tuple[str, ...] = (), dies_at: str = "", error: EngineError | None = None
