@@ -1,6 +1,7 @@
 """The model and its memory, by llama.cpp's low-level interface: several sequences over one shared prefix."""
 
 import ctypes
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ import llama_cpp as llama
 import numpy as np
 from numpy.typing import NDArray
 
+from coach.engines.llama.pace import Pace
 from coach.engines.llama.tokens import Vocabulary
 
 SLICE = 128
@@ -52,7 +54,7 @@ class Model:
         self._model = self._load(path)
         self.vocabulary = Vocabulary(llama.llama_model_get_vocab(self._model), self._meta("tokenizer.chat_template"))
         self.n_ctx = min(n_ctx, llama.llama_model_n_ctx_train(self._model) or n_ctx)
-        self._context = self._open(n_threads)
+        self._context, self._pace = self._open(n_threads), Pace(n_threads)
         llama.llama_set_abort_callback(self._context, self._stop, None)
         self._memory = llama.llama_get_memory(self._context)
         self._batch = llama.llama_batch_init(SLICE + ROWS, 0, 1)
@@ -71,12 +73,19 @@ class Model:
     def evaluate(self, feeds: list[Feed]) -> dict[int, Floats]:
         """The next token's logits for each sequence whose feed asks for them. Raises Stopped."""
         wanted = self._fill(feeds)
+        wall, cpu = time.monotonic(), time.process_time()
         result = llama.llama_decode(self._context, self._batch)
+        self._hold_pace(time.monotonic() - wall, time.process_time() - cpu)
         if result == ABORTED:
             raise Stopped
         if result != 0:
             raise RuntimeError(f"llama_decode answered {result}")
         return {sequence: self._logits(place) for sequence, place in wanted.items()}
+
+    def _hold_pace(self, wall: float, cpu: float) -> None:
+        before = self._pace.threads
+        if (now := self._pace.took(wall, cpu)) != before:
+            llama.llama_set_n_threads(self._context, now, now)
 
     def fork(self, sequence: int, length: int) -> None:
         """The sequence begins with the first `length` tokens of the kept prefix."""
