@@ -33,7 +33,8 @@ class Size(Frozen):
 
 
 SIZES = {
-    "0.6B": Size(layers=28, width=1024, inner=3072, heads=16, key_heads=8, bits=8),
+    "0.6B": Size(layers=28, width=1024, inner=3072, heads=16, key_heads=8, bits=4),
+    "0.6B-Q8_0": Size(layers=28, width=1024, inner=3072, heads=16, key_heads=8, bits=8),
     "1.7B": Size(layers=28, width=2048, inner=6144, heads=16, key_heads=8, bits=4),
     "tiny": Size(layers=2, width=128, inner=256, heads=2, key_heads=1, bits=8),
 }

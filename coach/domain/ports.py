@@ -70,7 +70,10 @@ class Coach(Protocol):
         """One letter from its brief. Raises EngineError."""
 
     def reframe(self, sentence: str, watch: Watch) -> Remark:
-        """The person's own hard sentence, as a kind friend would see it. Raises EngineError, as do the next ones."""
+        """The person's own hard sentence, as a kind friend would see it. Raises EngineError, as do the next ones.
+
+        None of them is for text that sounds like danger: whoever asks looks first (coach.reading.safety).
+        """
 
     def on_answer(self, question: str, answer: str, watch: Watch) -> AnswerFeedback:
         """What is there of situation, task, action and result in a practised answer, in its own words."""

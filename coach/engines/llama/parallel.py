@@ -1,16 +1,13 @@
 """Several texts at once: the prefix is evaluated once and kept, every step moves all rows on by one batch."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 from itertools import takewhile
 from time import monotonic
-from typing import Any
 
 from coach.engines.llama.decode import KEPT, ROWS, SLICE, Feed, Floats, Model, Stopped
-from coach.engines.llama.sampling import Sampler
+from coach.engines.llama.row import Row, new_row
 from coach.engines.llama.shelf import Shelf
-from coach.engines.llama.tokens import Utf8, Vocabulary
 from coach.engines.text_model import Ask, Piece, Shared, Written
 
 SEAM = 2
@@ -23,66 +20,6 @@ class TooLong(Exception):
     def __init__(self, needed: int, room: int) -> None:
         super().__init__(f"{needed} tokens needed, room for {room}")
         self.needed, self.room = needed, room
-
-
-@dataclass
-class Row:
-    """One text being written. `pending` is not yet evaluated; its first token stands at position `at`."""
-
-    ask: int
-    left: int
-    matcher: Any
-    sampler: Sampler
-    pending: list[int]
-    at: int = 0
-    forked: int = 0
-    sequence: int = -1
-    text: str = ""
-    tokens: int = 0
-    decoder: Utf8 = field(default_factory=Utf8)
-
-    @property
-    def cells(self) -> int:
-        """How long it may become, prompt and all."""
-        return self.at + len(self.pending) + self.left
-
-    @property
-    def own(self) -> int:
-        """Of these, what it does not share with the kept prefix."""
-        return self.cells - self.forked
-
-    @property
-    def whole(self) -> bool:
-        return bool(self.matcher.is_stopped())
-
-    @property
-    def over(self) -> bool:
-        return self.whole or self.left <= 0
-
-    def next(self, logits: Floats, vocabulary: Vocabulary) -> str:
-        """Takes one token and all that are forced by it; returns their text."""
-        token = self.sampler.choose(logits, self.matcher.compute_bitmask())
-        self.matcher.consume_token(token)
-        return self._accept([token, *self._forced()], vocabulary)
-
-    def start(self, vocabulary: Vocabulary) -> str:
-        """What the schema forces before anything is chosen goes in with the prompt."""
-        return self._accept(self._forced(), vocabulary)
-
-    def _forced(self) -> list[int]:
-        forced: list[int] = self.matcher.compute_ff_tokens()
-        self.matcher.consume_tokens(forced)
-        return forced
-
-    def _accept(self, tokens: list[int], vocabulary: Vocabulary) -> str:
-        if self.matcher.is_error():
-            raise RuntimeError(self.matcher.get_error())
-        self.pending += tokens
-        self.left -= len(tokens)
-        self.tokens += len(tokens)
-        text = self.decoder.add(b"".join(vocabulary.piece(t) for t in tokens if not vocabulary.is_end(t)))
-        self.text += text
-        return text
 
 
 class Desk:
@@ -99,7 +36,7 @@ class Desk:
         """Raises Stopped, TooLong, and ValueError for a schema that no grammar can be made of."""
         vocabulary = self._model.vocabulary
         prefix = vocabulary.prefix(shared.system, shared.opening)
-        rows = [_row(n, ask, prefix, vocabulary) for n, ask in enumerate(asks)]
+        rows = [new_row(n, ask, prefix, vocabulary) for n, ask in enumerate(asks)]
         if (needed := max((row.cells for row in rows), default=len(prefix))) > self._model.n_ctx:
             raise TooLong(needed, self._model.n_ctx)
         self._recall(prefix)
@@ -192,16 +129,6 @@ class Desk:
         for row, feed in zip(live, feeds, strict=True):
             row.at, row.pending = row.at + len(feed.tokens), row.pending[len(feed.tokens) :]
         return [(row, logits[row.sequence]) for row in live if row.sequence in logits and not row.over]
-
-
-def _row(number: int, ask: Ask, prefix: list[int], vocabulary: Vocabulary) -> Row:
-    return Row(
-        ask=number,
-        left=ask.max_tokens,
-        matcher=vocabulary.matcher(ask.output),
-        sampler=Sampler(ask.sampling),
-        pending=prefix + vocabulary.suffix(ask.text),
-    )
 
 
 def _start(one: list[int], other: list[int]) -> list[int]:

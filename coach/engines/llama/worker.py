@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Threads of llama.cpp wait for each other in a busy loop. Beside other busy programs that costs 4 to 20 times the
 # time (measured on two cores), short loops cost nothing on an idle computer. Read when the library is loaded.
 PATIENCE = {"GOMP_SPINCOUNT": "1000"}
-NICENESS = 10
+NICENESS = 5
 
 
 class Inbox:
