@@ -34,6 +34,8 @@ from coach.engines.text_model import Ask, Shared
 LETTER_TOKENS = 240
 READ_AHEAD_S = 30.0
 CANCELS = 10
+A_MOMENT_S = 1.0
+"""In which nobody asks for anything, so that what was read is put away."""
 
 
 def words() -> str:
@@ -112,6 +114,7 @@ def first_words(bench: Bench) -> Iterator[Row]:
             again.append(take(process, read, [spot("froze at the question")]).first)
             _read_ahead(process, saved)
             ahead.append(take(process, saved, [spot("did not know what to say")]).first)
+            time.sleep(A_MOMENT_S)
         for _ in range(bench.rounds):
             take(process, "Something else.", [])
             kept.append(take(process, saved, [spot("froze at the question")]).first)
