@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check bench-reading lock
+.PHONY: run test check bench bench-reading lock
 
 run: .venv/ready
 	@nice -n 19 $(BIN)/python tools/model_library.py >/dev/null 2>&1 &
@@ -24,6 +24,11 @@ bench-reading: .venv/ready
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.reading --speed
 
+bench: .venv/dev # BENCH='--size 1.7B --rounds 2' for others; python -m benchmarks.engine --help
+	@$(BIN)/python tools/model_library.py --wait
+	$(PIP) install --quiet --require-hashes -r requirements-bench.lock
+	$(BIN)/python -m benchmarks.engine $(BENCH)
+
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rebound needs Python 3.11 or newer; this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
@@ -41,3 +46,4 @@ lock: # needs uv; every file pins the same versions
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) pyproject.toml --extra model -c requirements.lock -o requirements-model.lock
 	$(LOCK) pyproject.toml --group dev -c requirements-model.lock -o requirements-dev.lock
+	$(LOCK) --group bench -c requirements-dev.lock -o requirements-bench.lock

@@ -40,6 +40,10 @@ class Services:
     now: Callable[[], datetime] = utc_now
     jobs: Jobs = field(default_factory=Jobs)
     fetches: Fetches = field(default_factory=Fetches)
+    ahead: Callable[[str], None] = lambda _notes: None
+    """Has these notes read in the background, where that makes what is asked next come sooner."""
+    forget: Callable[[], None] = lambda: None
+    """Removes what the model kept of the notes that it has read: to be called when an interview is deleted."""
     close: Closing = lambda: None
     """Ends the model's process, if one runs; the next piece of work starts another."""
 
@@ -51,6 +55,7 @@ def build(
 
     Without `current` the writer stays the one of `settings`.
     """
+    from coach.engines.llama.shelf import clear
     from coach.engines.shelf import Shelf
     from coach.storage.choice import ChoiceFile
     from coach.storage.journal import TinyJournal
@@ -67,8 +72,18 @@ def build(
         Shelf(settings.models),
         current,
         now,
+        ahead=_reading_ahead(writers, current),
+        forget=lambda: clear(settings.shelf),
         close=writers.close,
     )
+
+
+def _reading_ahead(writers: "Writers", current: Callable[[], Settings]) -> Callable[[str], None]:
+    """Only for a model on this computer: nothing is sent to a server before somebody asks for something."""
+    from coach.services.ahead import Ahead
+
+    ahead = Ahead(writers.coach)
+    return lambda notes: ahead.wish(notes) if current().engine == "model" else None
 
 
 class Writers:
@@ -111,7 +126,7 @@ def coaches(settings: Settings) -> tuple[Callable[[], Coach], Closing]:
     from coach.engines.prompts import load_prompts
 
     (model, close), prompts = found, load_prompts(settings.prompts)
-    return lambda: FallbackCoach(ModelCoach(model, prompts), BuiltinCoach()), close
+    return lambda: FallbackCoach(ModelCoach(model, prompts, reads=settings.model_reads), BuiltinCoach()), close
 
 
 def judged(settings: Settings) -> tuple[Coach, "Callable[[], Spent | None]", Closing]:
@@ -133,7 +148,7 @@ def text_model(settings: Settings) -> "tuple[TextModel, Closing] | None":
     if settings.engine == "model" and settings.model is not None:
         from coach.engines.llama.process import LlamaProcess
 
-        process = LlamaProcess(settings.model)
+        process = LlamaProcess(settings.model, shelf=settings.shelf)
         return process, process.close
     if settings.engine == "endpoint" and settings.endpoint is not None:
         from coach.engines.endpoint import Endpoint

@@ -51,6 +51,8 @@ class Settings(Frozen):
     endpoint_model: str = ""
     endpoint_key: str = ""
     agreed: tuple[str, ...] = ()
+    model_reads: bool = False
+    """Whether a model's findings stand beside the rules'. Off: nobody has measured yet that it helps."""
 
     @property
     def choice(self) -> Path:
@@ -63,6 +65,11 @@ class Settings(Frozen):
     @property
     def backups(self) -> Path:
         return self.home / "backups"
+
+    @property
+    def shelf(self) -> Path:
+        """Where the model's process keeps what it has read of the notes."""
+        return self.home / "read"
 
     @property
     def models(self) -> Path:
@@ -85,6 +92,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         endpoint_model=environ.get("COACH_ENDPOINT_MODEL") or ("" if endpoint else chosen.endpoint_model),
         endpoint_key=environ.get("COACH_ENDPOINT_KEY", ""),
         agreed=chosen.agreed,
+        model_reads=environ.get("COACH_MODEL_READS") == "1",
     )
 
 

@@ -11,6 +11,7 @@ from coach.domain.interview import Interview, InterviewId
 from coach.domain.letters import Letter, LetterBrief
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
+from coach.domain.remarks import AnswerFeedback, Remark
 
 
 class Target(Frozen):
@@ -56,6 +57,9 @@ class Coach(Protocol):
     def notice(self) -> str | None:
         """What the person should know of how the last text was written; None where all went as asked."""
 
+    def prepare(self, reading: Reading, watch: Watch) -> None:
+        """Reads the notes ahead, for whatever is asked about them next. Gives way to everyone. Raises EngineError."""
+
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
         """At most one question a target, in the order of `targets`, each as soon as it is whole.
 
@@ -64,6 +68,21 @@ class Coach(Protocol):
 
     def letter(self, reading: Reading, brief: LetterBrief, profile: Profile, watch: Watch) -> Letter:
         """One letter from its brief. Raises EngineError."""
+
+    def reframe(self, sentence: str, watch: Watch) -> Remark:
+        """The person's own hard sentence, as a kind friend would see it. Raises EngineError, as do the next ones.
+
+        None of them is for text that sounds like danger: whoever asks looks first (coach.reading.safety).
+        """
+
+    def on_answer(self, question: str, answer: str, watch: Watch) -> AnswerFeedback:
+        """What is there of situation, task, action and result in a practised answer, in its own words."""
+
+    def look_back(self, facts: tuple[str, ...], watch: Watch) -> Remark:
+        """The first line of a look back; code supplies the facts, such as `3 check-ins`, and nothing else is said."""
+
+    def read_on(self, reading: Reading, watch: Watch) -> Reading:
+        """The reading with what this coach finds in it beside the rules: nothing, where it was not told to read."""
 
 
 class Journal(Protocol):

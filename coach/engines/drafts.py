@@ -11,12 +11,15 @@ from pydantic import Field, ValidationError
 from coach.domain.base import Frozen
 from coach.domain.debrief import Question
 from coach.domain.letters import Fact, LetterBrief
+from coach.reading.safety import judge
 
 QUESTION_WORDS = 30
 LETTER_WORDS = (50, 130)
 _LINK = re.compile(r"(?:https?:|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|io|co|uk|de)\b\S*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 Draft = TypeVar("Draft", bound=Frozen)
+_OF_ONESELF = {"you": "I", "your": "my", "yours": "mine", "yourself": "myself"}
+_YOU = re.compile(r"\b(?:you|yours?|yourself)\b", re.IGNORECASE)
 _ENDS = ('."', ".”", ".", "?", "]")
 
 
@@ -45,11 +48,11 @@ def letter_schema(greeting: str) -> dict[str, Any]:
 
 def as_question(text: str) -> QuestionDraft | None:
     """None where it is not the JSON that was asked for, or has characters that no writing has."""
-    return _read(QuestionDraft, text)
+    return read_draft(QuestionDraft, text)
 
 
 def as_letter(text: str) -> LetterDraft | None:
-    return _read(LetterDraft, text)
+    return read_draft(LetterDraft, text)
 
 
 def question_problems(draft: QuestionDraft, cited: str, others: tuple[Question, ...]) -> list[str]:
@@ -107,17 +110,29 @@ def _alike(one: str, other: str) -> bool:
     return len(a & b) >= 0.8 * max(len(a | b), 1)
 
 
-def _shouts_or_links(text: str, source: str) -> bool:
+def has_link(text: str, source: str) -> bool:
     """A link that stands in the source is none: some companies are called like one."""
-    return "!" in text or any(link not in source for link in _LINK.findall(text))
+    return any(link not in source for link in _LINK.findall(text))
 
 
-def _read(kind: type[Draft], text: str) -> Draft | None:
+def _shouts_or_links(text: str, source: str) -> bool:
+    """Nor may it touch on danger: that is for people and for the list of those who help."""
+    return "!" in text or has_link(text, source) or touches_danger(text)
+
+
+def touches_danger(text: str) -> bool:
+    """Whether it would be a sign of danger, had the person said it of themselves."""
+    said = _YOU.sub(lambda match: _OF_ONESELF[match[0].casefold()], text)
+    return judge(text).crisis or judge(said).crisis
+
+
+def read_draft(kind: type[Draft], text: str) -> Draft | None:
+    """None where it is not the JSON that was asked for, or has characters that no writing has."""
     try:
         draft = kind.model_validate_json(text)
     except ValidationError:
         return None
-    said = draft.model_dump().values()
+    said = [part for part in draft.model_dump().values() if isinstance(part, str)]
     return draft if all(_is_writing(part) for part in said) else None
 
 

@@ -1,12 +1,16 @@
 """Two coaches as one: what the first cannot write, the second does, and the page is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from coach.domain.debrief import Question, Reading
 from coach.domain.errors import EngineError, EngineStopped
 from coach.domain.letters import Letter, LetterBrief
 from coach.domain.ports import Coach, Target, Watch
 from coach.domain.profile import Profile
+from coach.domain.remarks import AnswerFeedback, Remark
+
+Said = TypeVar("Said")
 
 
 class FallbackCoach:
@@ -26,6 +30,9 @@ class FallbackCoach:
     def notice(self) -> str | None:
         """What the person should know of how it was written, or None."""
         return " ".join(part for part in (self._first.notice, self._said) if part) or None
+
+    def prepare(self, reading: Reading, watch: Watch) -> None:
+        self._first.prepare(reading, watch)
 
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
         self._wrote, self._said = self._second, None
@@ -52,14 +59,29 @@ class FallbackCoach:
             yield from self._second.questions(reading, left, watch)
 
     def letter(self, reading: Reading, brief: LetterBrief, profile: Profile, watch: Watch) -> Letter:
+        return self._either(lambda coach: coach.letter(reading, brief, profile, watch), "wrote this letter")
+
+    def reframe(self, sentence: str, watch: Watch) -> Remark:
+        return self._either(lambda coach: coach.reframe(sentence, watch), "wrote this")
+
+    def on_answer(self, question: str, answer: str, watch: Watch) -> AnswerFeedback:
+        return self._either(lambda coach: coach.on_answer(question, answer, watch), "wrote this")
+
+    def look_back(self, facts: tuple[str, ...], watch: Watch) -> Remark:
+        return self._either(lambda coach: coach.look_back(facts, watch), "wrote this line")
+
+    def read_on(self, reading: Reading, watch: Watch) -> Reading:
+        return self._either(lambda coach: coach.read_on(reading, watch), "read your notes alone")
+
+    def _either(self, write: Callable[[Coach], Said], did: str) -> Said:
         self._wrote, self._said = self._first, None
         try:
-            return self._first.letter(reading, brief, profile, watch)
+            return write(self._first)
         except EngineStopped:
             raise
         except EngineError as error:
-            self._wrote, self._said = self._second, f"{error} The built-in coach wrote this letter."
-            return self._second.letter(reading, brief, profile, watch)
+            self._wrote, self._said = self._second, f"{error} The built-in coach {did}."
+            return write(self._second)
 
 
 def _passed_over(reading: Reading, left: list[Target], question: Question) -> int:

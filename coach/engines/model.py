@@ -7,9 +7,11 @@ from coach.domain.errors import EngineError, EngineFailed
 from coach.domain.letters import Letter, LetterBrief, Mark
 from coach.domain.ports import Target, Watch
 from coach.domain.profile import Profile
+from coach.domain.remarks import AnswerFeedback, Remark
 from coach.engines import drafts
 from coach.engines.letter_text import greeting, letter_task, signed
 from coach.engines.prompts import Prompt, Prompts
+from coach.engines.remarks import Remarks
 from coach.engines.streaming import Field
 from coach.engines.text_model import Ask, Piece, PromptTooLong, Sampling, Shared, TextModel, Written
 from coach.writing.check import blanks_in
@@ -24,8 +26,9 @@ Check = Callable[[str, Reading, Profile], tuple[Mark, ...]]
 class ModelCoach:
     """Cheap to make: have one for each piece of work, as `notice` is about the last; `model` is what they share."""
 
-    def __init__(self, model: TextModel, prompts: Prompts, check: Check = check_letter) -> None:
+    def __init__(self, model: TextModel, prompts: Prompts, check: Check = check_letter, *, reads: bool = False) -> None:
         self._model, self._prompts, self._check = model, prompts, check
+        self._remarks, self._reads = Remarks(model, prompts), reads
         self.notice: str | None = None
 
     @property
@@ -33,8 +36,7 @@ class ModelCoach:
         return f"model {self._model.name}"
 
     def prepare(self, reading: Reading, watch: Watch) -> None:
-        """Lets the model read the notes before anyone asks, so that the first question comes at once. EngineError."""
-        for _ in self._model.write(self._shared(reading.notes.text), [], watch):
+        for _ in self._about(reading, [], watch):
             pass
 
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
@@ -60,6 +62,18 @@ class ModelCoach:
             if not problems:
                 return letter
         raise EngineFailed("The model's letter did not stand up to the check against your notes.", "")
+
+    def reframe(self, sentence: str, watch: Watch) -> Remark:
+        return self._remarks.reframe(sentence, watch)
+
+    def on_answer(self, question: str, answer: str, watch: Watch) -> AnswerFeedback:
+        return self._remarks.on_answer(question, answer, watch)
+
+    def look_back(self, facts: tuple[str, ...], watch: Watch) -> Remark:
+        return self._remarks.look_back(facts, watch)
+
+    def read_on(self, reading: Reading, watch: Watch) -> Reading:
+        return self._remarks.read_on(reading, watch) if self._reads and not reading.crisis else reading
 
     def _drafted(
         self, reading: Reading, targets: Sequence[Target], watch: Watch
@@ -111,7 +125,7 @@ class ModelCoach:
 
     def _shared(self, notes: str | None) -> Shared:
         opening = "" if notes is None else self._prompts.notes.render(notes=notes)
-        return Shared(system=self._prompts.system.render(), opening=opening)
+        return Shared(system=self._prompts.system.render(), opening=opening, likely=self._prompts.question.head)
 
     def _question_task(self, reading: Reading, target: Target) -> str:
         finding = reading.findings[target.finding]

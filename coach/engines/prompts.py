@@ -24,10 +24,15 @@ class Prompt(Frozen):
 
     inputs: frozenset[str]
     text: str
-    output: Literal["question", "letter"] | None = None
+    output: Literal["question", "letter", "remark", "answer_feedback", "kinds"] | None = None
     temperature: float = 0.0
     max_tokens: int = 0
     words: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+    @property
+    def head(self) -> str:
+        """What is the same whatever is given."""
+        return _INPUT.split(self.text, maxsplit=1)[0]
 
     def render(self, **given: str) -> str:
         """Raises BadPrompt. What is given is put in as it stands: braces in it mean nothing."""
@@ -53,6 +58,10 @@ class Prompts(Frozen):
     feedback_request: Prompt
     reply_to_rejection: Prompt
     keep_in_touch: Prompt
+    reframe: Prompt
+    star_answer: Prompt
+    look_back: Prompt
+    kinds: Prompt
     again: Prompt
 
     def letter(self, kind: LetterKind) -> Prompt:

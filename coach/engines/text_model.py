@@ -26,10 +26,14 @@ class Ask(Frozen):
 
 
 class Shared(Frozen):
-    """What several asks begin with, read only once: the instructions, and what opens the person's own turn."""
+    """What several asks begin with, read only once: the instructions, and what opens the person's own turn.
+
+    `likely`: how the next ask will probably begin; of use only where this is read ahead.
+    """
 
     system: str
     opening: str = ""
+    likely: str = ""
 
 
 class Piece(Frozen):
@@ -65,7 +69,8 @@ class TextModel(Protocol):
         """The model's own name, for a person."""
 
     def write(self, shared: Shared, asks: Sequence[Ask], watch: Watch) -> Iterator[Piece | Written]:
-        """Writes all asks side by side; with none it only reads what is shared, so that it is ready for later.
+        """Writes all asks side by side; with none it only reads what is shared, so that it is ready for later, and
+        stops at once when somebody else asks for something.
 
         Raises EngineMissing, EngineFailed, EngineStopped and PromptTooLong, all of them EngineErrors.
         Closing the iterator stops the writing.

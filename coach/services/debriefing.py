@@ -47,6 +47,10 @@ def unfolding(
     yield so_far
     if reading.crisis and not go_on:
         return
+    if (more := coach.read_on(reading, watch)) != reading:
+        reading = more
+        so_far = _signed_reader(_read_only(reading, profile), coach)
+        yield so_far
     questions: tuple[Question, ...] = ()
     for question in coach.questions(reading, targets(reading), watch):
         questions = (*questions, question)
@@ -111,6 +115,10 @@ def _read_only(reading: Reading, profile: Profile) -> Debrief:
         help=help_text() if reading.crisis else None,
         profile=profile,
     )
+
+
+def _signed_reader(debrief: Debrief, coach: Coach) -> Debrief:
+    return debrief.model_copy(update={"source": Source(reader=f"builtin, {coach.name}")})
 
 
 def _signed(source: Source, part: str, coach: Coach) -> Source:

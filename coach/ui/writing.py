@@ -50,13 +50,25 @@ def _progress(key: str) -> None:
     job = services().jobs.get(key)
     if job is None or job.state != "running":
         st.rerun()
-    read = f"Reading your notes: {job.read:.0%}." if job.read < 1 else "Your notes are read."
-    count = len(job.partial.questions) + len(job.partial.letters) if job.partial else 0
-    st.progress(job.read, text=f"{read} Written so far: {count}. {job.elapsed:.0f} seconds.")
+    st.progress(min(job.read, 1.0), text=f"{_how_far(job)} {job.elapsed:.0f} seconds.")
+    if job.stopped:
+        st.text("Stopping. What is written so far is kept.")
+    elif st.button("Stop", key="stop_writing"):
+        job.stop()
+        st.rerun(scope="fragment")
     if job.writing:
         st.text(job.writing)
-    if st.button("Stop", key="stop_writing"):
-        job.stop()
+    for question in job.partial.questions if job.partial else ():
+        st.text(question.text)
+
+
+def _how_far(job: Job) -> str:
+    questions, letters = (len(job.partial.questions), len(job.partial.letters)) if job.partial else (0, 0)
+    if questions or letters:
+        return f"Your notes are read. Questions: {questions}. Letters: {letters}."
+    return (
+        f"Reading your notes: {job.read:.0%}." if job.read < 1 else "Your notes are read. The first question is next."
+    )
 
 
 def how_it_ended(key: str) -> None:
@@ -68,6 +80,9 @@ def how_it_ended(key: str) -> None:
         return
     if job.state == "stopped":
         st.info("Stopped, as you asked. What was written so far is kept.")
+        if job.writing:
+            with st.expander("What was being written just then"):
+                st.text(job.writing)
     elif job.error is not None:
         tell(job.error)
     else:

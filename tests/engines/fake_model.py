@@ -7,7 +7,7 @@ from coach.domain.errors import EngineError, EngineStopped
 from coach.domain.ports import Watch
 from coach.engines.text_model import Ask, Piece, PromptTooLong, Shared, Written
 
-Answer = str | dict[str, str] | EngineError
+Answer = str | dict[str, str] | dict[str, list[str]] | EngineError
 
 
 class QueueModel:

@@ -7,20 +7,23 @@ from coach.domain.errors import EngineError, EngineFailed, EngineStopped
 from coach.domain.letters import Letter, LetterBrief
 from coach.domain.ports import Quiet, Target, Watch
 from coach.domain.profile import Profile
+from coach.engines.builtin import BuiltinCoach
 from coach.engines.fallback import FallbackCoach
 from tests.engines.notes import BRIEF, TARGETS, reading
 
 
-class Told:
+class Told(BuiltinCoach):
     """Writes a question for every target that it was not told to leave out; raises where it was told to."""
-
-    notice = None
 
     def __init__(
         self, name: str, leaves: tuple[str, ...] = (), dies_at: str = "", error: EngineError | None = None
     ) -> None:
         self.name, self._leaves, self._dies_at = name, leaves, dies_at
         self._error = error or EngineFailed("The model stopped by itself.")
+
+    def prepare(self, _reading: Reading, _watch: Watch) -> None:
+        if self._dies_at == "prepare":
+            raise self._error
 
     def questions(self, reading: Reading, targets: Sequence[Target], _watch: Watch) -> Iterator[Question]:
         for target in targets:

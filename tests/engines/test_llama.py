@@ -145,3 +145,37 @@ def test_a_schema_that_is_none_fails_and_the_model_stays(llama: LlamaProcess) ->
     before = llama.pid
     assert answers(llama, ask())[0].complete
     assert llama.pid == before
+
+
+def test_whoever_reads_ahead_gives_way_at_once_and_what_was_read_stays(slow_model_file: Path) -> None:
+    llama, ahead = LlamaProcess(slow_model_file, n_ctx=8192), Patient()
+    notes = Shared(system="Be kind.", opening="the ward " * 700)
+    dropped = threading.Event()
+
+    def read_ahead() -> None:
+        with pytest.raises(EngineStopped):
+            list(llama.write(notes, [], ahead))
+        dropped.set()
+
+    reader = threading.Thread(target=read_ahead)
+    reader.start()
+    try:
+        until(lambda: len(ahead.heard) >= 2, 10)
+        watch = Patient()
+        answers_first = next(iter(llama.write(notes, [ask()], watch)))
+        assert dropped.wait(5)
+        assert isinstance(answers_first, Piece)
+        assert watch.heard[0] > ahead.heard[0]
+    finally:
+        reader.join(10)
+        llama.close()
+
+
+def test_of_what_was_read_ahead_the_beginning_of_the_likely_task_is_not_read_again(llama: LlamaProcess) -> None:
+    task = "Task: write one question about the ward. " * 8
+    list(llama.write(NOTES.model_copy(update={"likely": task}), [], Patient()))
+    watch = Patient()
+    asks = [ask(f"{task}The spot is {n}.") for n in range(2)]
+    assert [w.text for w in answers(llama, *asks)] == [answers(llama, one)[0].text for one in asks]
+    list(llama.write(NOTES, asks, watch))
+    assert sum(watch.heard) <= 1

@@ -35,20 +35,26 @@ def slow(slow_model_file: Path) -> Iterator[LlamaProcess]:
     process.close()
 
 
-def seconds_to_stop(writing: Iterator[Piece | Written], watch: Patient) -> float:
-    """Somebody else presses Stop in the middle of it."""
-    press = threading.Timer(0.15, watch.stop)
-    press.start()
+def seconds_to_stop(writing: Iterator[Piece | Written], watch: Patient, *, reading: bool = False) -> float:
+    """Somebody else presses Stop in the middle of it: when the first of the notes is read, or a moment later."""
+
+    def press() -> None:
+        until(lambda: not reading or bool(watch.heard), 30)
+        time.sleep(0.05)
+        watch.stop()
+
+    presses = threading.Thread(target=press)
+    presses.start()
     with pytest.raises(EngineStopped):
         list(writing)
-    press.join()
+    presses.join()
     return time.monotonic() - watch.at
 
 
 def test_stop_is_heeded_while_the_notes_are_read(slow: LlamaProcess) -> None:
     watches = [Patient() for _ in range(TRIES)]
     took = [
-        seconds_to_stop(slow.write(Shared(system=f"{n}", opening="the ward " * 700), [], watch), watch)
+        seconds_to_stop(slow.write(Shared(system=f"{n}", opening="the ward " * 900), [], watch), watch, reading=True)
         for n, watch in enumerate(watches)
     ]
     assert min(took) < IDLE_S

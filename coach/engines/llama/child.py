@@ -17,6 +17,8 @@ from coach.engines.llama import protocol as say
 # -P: a file in the folder that the app was started from must not stand in for a module.
 COMMAND = (sys.executable, "-P", "-m", "coach.engines.llama.worker")
 GRACE_S = 2.0
+MEEK: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""On Windows; elsewhere the process steps back by itself."""
 
 
 class Died(Exception):
@@ -43,7 +45,7 @@ class Silent(Exception):
 
 class Child:
     def __init__(self, command: Sequence[str] = COMMAND) -> None:
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=MEEK)
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: PT018, S101
         self._stdin, self._stdout = self._process.stdin, self._process.stdout
         self._replies: queue.Queue[say.Reply | None] = queue.Queue()

@@ -1,6 +1,7 @@
 """The model and its memory, by llama.cpp's low-level interface: several sequences over one shared prefix."""
 
 import ctypes
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ import llama_cpp as llama
 import numpy as np
 from numpy.typing import NDArray
 
+from coach.engines.llama.pace import Pace
 from coach.engines.llama.tokens import Vocabulary
 
 SLICE = 128
@@ -52,7 +54,7 @@ class Model:
         self._model = self._load(path)
         self.vocabulary = Vocabulary(llama.llama_model_get_vocab(self._model), self._meta("tokenizer.chat_template"))
         self.n_ctx = min(n_ctx, llama.llama_model_n_ctx_train(self._model) or n_ctx)
-        self._context = self._open(n_threads)
+        self._context, self._pace = self._open(n_threads), Pace(n_threads)
         llama.llama_set_abort_callback(self._context, self._stop, None)
         self._memory = llama.llama_get_memory(self._context)
         self._batch = llama.llama_batch_init(SLICE + ROWS, 0, 1)
@@ -71,12 +73,19 @@ class Model:
     def evaluate(self, feeds: list[Feed]) -> dict[int, Floats]:
         """The next token's logits for each sequence whose feed asks for them. Raises Stopped."""
         wanted = self._fill(feeds)
+        wall, cpu = time.monotonic(), time.process_time()
         result = llama.llama_decode(self._context, self._batch)
+        self._hold_pace(time.monotonic() - wall, time.process_time() - cpu)
         if result == ABORTED:
             raise Stopped
         if result != 0:
             raise RuntimeError(f"llama_decode answered {result}")
         return {sequence: self._logits(place) for sequence, place in wanted.items()}
+
+    def _hold_pace(self, wall: float, cpu: float) -> None:
+        before = self._pace.threads
+        if (now := self._pace.took(wall, cpu)) != before:
+            llama.llama_set_n_threads(self._context, now, now)
 
     def fork(self, sequence: int, length: int) -> None:
         """The sequence begins with the first `length` tokens of the kept prefix."""
@@ -86,6 +95,21 @@ class Model:
     def cut(self, sequence: int, length: int) -> None:
         """Forgets all but the first `length` tokens of the sequence."""
         llama.llama_memory_seq_rm(self._memory, sequence, length, -1)
+
+    def state_size(self, sequence: int) -> int:
+        """Bytes."""
+        return int(llama.llama_state_seq_get_size(self._context, sequence))
+
+    def state(self, sequence: int) -> NDArray[np.uint8]:
+        """All that the model remembers of the sequence; for this model and this version of the library alone."""
+        data = np.empty(self.state_size(sequence), np.uint8)
+        llama.llama_state_seq_get_data(self._context, _bytes(data), len(data), sequence)
+        return data
+
+    def restore(self, sequence: int, state: NDArray[np.uint8]) -> bool:
+        """Danger: llama.cpp ends the process where the state is not whole."""
+        self.cut(sequence, 0)
+        return bool(llama.llama_state_seq_set_data(self._context, _bytes(state), len(state), sequence))
 
     def _fill(self, feeds: list[Feed]) -> dict[int, int]:
         batch, n, wanted = self._batch, 0, {}
@@ -128,6 +152,15 @@ class Model:
         buffer = ctypes.create_string_buffer(1 << 17)
         n = llama.llama_model_meta_val_str(self._model, key.encode(), buffer, len(buffer))
         return buffer.value.decode("utf-8", "replace") if n >= 0 else ""
+
+
+def _bytes(data: NDArray[np.uint8]) -> Any:
+    return data.ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
+
+
+def library_version() -> str:
+    """For what must not be used with another one."""
+    return str(llama.__version__)
 
 
 def _keep(level: int, text: bytes, _data: Any) -> None:

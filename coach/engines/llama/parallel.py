@@ -1,15 +1,19 @@
 """Several texts at once: the prefix is evaluated once and kept, every step moves all rows on by one batch."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 from itertools import takewhile
-from typing import Any
+from time import monotonic
 
 from coach.engines.llama.decode import KEPT, ROWS, SLICE, Feed, Floats, Model, Stopped
-from coach.engines.llama.sampling import Sampler
-from coach.engines.llama.tokens import Utf8, Vocabulary
+from coach.engines.llama.row import Row, new_row
+from coach.engines.llama.shelf import Shelf
 from coach.engines.text_model import Ask, Piece, Shared, Written
+
+SEAM = 2
+"""Tokens at the end of a text that may be others when the text goes on."""
+WORTH_LOADING = 128
+"""Tokens that a file must spare."""
 
 
 class TooLong(Exception):
@@ -18,72 +22,13 @@ class TooLong(Exception):
         self.needed, self.room = needed, room
 
 
-@dataclass
-class Row:
-    """One text being written. `pending` is not yet evaluated; its first token stands at position `at`."""
-
-    ask: int
-    left: int
-    matcher: Any
-    sampler: Sampler
-    pending: list[int]
-    at: int = 0
-    forked: int = 0
-    sequence: int = -1
-    text: str = ""
-    tokens: int = 0
-    decoder: Utf8 = field(default_factory=Utf8)
-
-    @property
-    def cells(self) -> int:
-        """How long it may become, prompt and all."""
-        return self.at + len(self.pending) + self.left
-
-    @property
-    def own(self) -> int:
-        """Of these, what it does not share with the kept prefix."""
-        return self.cells - self.forked
-
-    @property
-    def whole(self) -> bool:
-        return bool(self.matcher.is_stopped())
-
-    @property
-    def over(self) -> bool:
-        return self.whole or self.left <= 0
-
-    def next(self, logits: Floats, vocabulary: Vocabulary) -> str:
-        """Takes one token and all that are forced by it; returns their text."""
-        token = self.sampler.choose(logits, self.matcher.compute_bitmask())
-        self.matcher.consume_token(token)
-        return self._accept([token, *self._forced()], vocabulary)
-
-    def start(self, vocabulary: Vocabulary) -> str:
-        """What the schema forces before anything is chosen goes in with the prompt."""
-        return self._accept(self._forced(), vocabulary)
-
-    def _forced(self) -> list[int]:
-        forced: list[int] = self.matcher.compute_ff_tokens()
-        self.matcher.consume_tokens(forced)
-        return forced
-
-    def _accept(self, tokens: list[int], vocabulary: Vocabulary) -> str:
-        if self.matcher.is_error():
-            raise RuntimeError(self.matcher.get_error())
-        self.pending += tokens
-        self.left -= len(tokens)
-        self.tokens += len(tokens)
-        text = self.decoder.add(b"".join(vocabulary.piece(t) for t in tokens if not vocabulary.is_end(t)))
-        self.text += text
-        return text
-
-
 class Desk:
-    """Writes with one model, one request at a time; remembers the prefix it read last."""
+    """Writes with one model, one request at a time; remembers the prefix it read last, and on the shelf others."""
 
-    def __init__(self, model: Model) -> None:
-        self._model = model
+    def __init__(self, model: Model, shelf: Shelf | None = None) -> None:
+        self._model, self._shelf = model, shelf if model.keeps_prefix else None
         self._kept: list[int] = []
+        self._to_keep: list[int] | None = None
 
     def write(
         self, shared: Shared, asks: Sequence[Ask], stop: Callable[[], bool], progress: Callable[[int, int], None]
@@ -91,16 +36,36 @@ class Desk:
         """Raises Stopped, TooLong, and ValueError for a schema that no grammar can be made of."""
         vocabulary = self._model.vocabulary
         prefix = vocabulary.prefix(shared.system, shared.opening)
-        rows = [_row(n, ask, prefix, vocabulary) for n, ask in enumerate(asks)]
+        rows = [new_row(n, ask, prefix, vocabulary) for n, ask in enumerate(asks)]
         if (needed := max((row.cells for row in rows), default=len(prefix))) > self._model.n_ctx:
             raise TooLong(needed, self._model.n_ctx)
-        self._keep(reduce(_start, [row.pending[:-1] for row in rows]) if len(rows) > 1 else prefix, stop, progress)
+        self._recall(prefix)
+        began = monotonic()
+        ahead = prefix + vocabulary.encode(shared.likely)[:-SEAM] if not rows else prefix
+        self._keep(reduce(_start, [row.pending[:-1] for row in rows]) if len(rows) > 1 else ahead, stop, progress)
+        if self._shelf is not None and monotonic() - began > self._shelf.worth_s:
+            self._to_keep = prefix
         self._fork_points(rows)
         try:
             yield from self._run(rows, stop)
         finally:
             for sequence in range(ROWS):
                 self._model.cut(sequence, 0)
+
+    def put_away(self) -> None:
+        """Keeps on the shelf what took long to read; for a moment when nobody waits."""
+        prefix, self._to_keep = self._to_keep, None
+        if self._shelf is None or prefix is None or len(_start(self._kept, prefix)) < len(prefix):
+            return
+        if self._shelf.has_room(self._model.state_size(KEPT)):
+            self._shelf.put(prefix, self._kept, self._model.state(KEPT))
+
+    def _recall(self, prefix: list[int]) -> None:
+        if self._shelf is None or len(prefix) - len(_start(self._kept, prefix)) < WORTH_LOADING:
+            return
+        if (found := self._shelf.find(prefix)) is not None:
+            tokens, state = found
+            self._kept = tokens if self._model.restore(KEPT, state) else []
 
     def _keep(self, prefix: list[int], stop: Callable[[], bool], progress: Callable[[int, int], None]) -> None:
         """Evaluates what of the prefix is not yet kept. A longer kept one that begins with it stays."""
@@ -164,16 +129,6 @@ class Desk:
         for row, feed in zip(live, feeds, strict=True):
             row.at, row.pending = row.at + len(feed.tokens), row.pending[len(feed.tokens) :]
         return [(row, logits[row.sequence]) for row in live if row.sequence in logits and not row.over]
-
-
-def _row(number: int, ask: Ask, prefix: list[int], vocabulary: Vocabulary) -> Row:
-    return Row(
-        ask=number,
-        left=ask.max_tokens,
-        matcher=vocabulary.matcher(ask.output),
-        sampler=Sampler(ask.sampling),
-        pending=prefix + vocabulary.suffix(ask.text),
-    )
 
 
 def _start(one: list[int], other: list[int]) -> list[int]:

@@ -8,16 +8,13 @@ from pathlib import Path
 from time import monotonic
 
 from coach.domain.base import Frozen
-from coach.domain.errors import EngineFailed, EngineMissing, EngineStopped
+from coach.domain.errors import EngineFailed, EngineStopped
 from coach.domain.ports import Watch
 from coach.engines.llama import protocol as say
 from coach.engines.llama.child import COMMAND, Child, Died, Silent
-from coach.engines.llama.turns import LOOK_S, Turns
-from coach.engines.text_model import Ask, Piece, PromptTooLong, Shared, Written
-
-MAGIC = b"GGUF"
-KEPT = "What was written before is kept."
-BUILT_IN = "The built-in coach can write it now; the model is started afresh next time."
+from coach.engines.llama.trouble import BUILT_IN, KEPT, failure, look_at
+from coach.engines.llama.turns import LOOK_S, GivesWay, Turns
+from coach.engines.text_model import Ask, Piece, Shared, Written
 
 
 class Limits(Frozen):
@@ -29,15 +26,24 @@ class Limits(Frozen):
     idle_s: float = 600
     deaths: int = 2
     memory: int | None = None
+    worth_keeping_s: float = 1.0
 
 
 class LlamaProcess:
     """Started at the first request, ended when idle. For any number of threads: one writes at a time, in turn."""
 
     def __init__(
-        self, path: Path, *, n_ctx: int = 4096, limits: Limits | None = None, command: Sequence[str] = COMMAND
+        self,
+        path: Path,
+        *,
+        n_ctx: int = 4096,
+        n_threads: int | None = None,
+        limits: Limits | None = None,
+        shelf: Path | None = None,
+        command: Sequence[str] = COMMAND,
     ) -> None:
-        self._path, self._n_ctx, self._command = path, n_ctx, command
+        self._path, self._shelf, self._command = path, shelf, command
+        self._n_ctx, self._n_threads = n_ctx, n_threads or threads()
         self._limits = limits or Limits()
         self._turns = Turns()
         self._numbers = count()
@@ -60,7 +66,7 @@ class LlamaProcess:
             request = say.Write(id=next(self._numbers), shared=shared, asks=tuple(asks))
             try:
                 child = self._loaded(watch)
-                yield from self._converse(child, request, watch)
+                yield from self._converse(child, request, watch if asks else GivesWay(watch, self._turns))
             except Died as death:
                 raise self._lost(f"The model stopped by itself. {death.why}".strip()) from death
             except Silent as silence:
@@ -88,7 +94,7 @@ class LlamaProcess:
                     case say.Wrote(what=what):
                         yield what
                     case say.Failed():
-                        raise _failure(message)
+                        raise failure(message)
             self._deaths = 0
         except (Died, Silent):
             over = True  # there is nobody left to hear a Cancel
@@ -127,7 +133,7 @@ class LlamaProcess:
                 f"The model stopped {self._deaths} times in a row, so it is left alone now. {KEPT}",
                 "Close other programs or choose a smaller model, then start Rebound again.",
             )
-        _look_at(self._path)
+        look_at(self._path)
         self.close()
         self._child = Child(self._command)
         try:
@@ -138,10 +144,18 @@ class LlamaProcess:
 
     def _load(self, child: Child, watch: Watch) -> Child:
         memory = self._limits.memory or _all_memory()
-        child.send(say.Load(path=str(self._path), n_ctx=self._n_ctx, n_threads=threads(), memory=memory))
+        request = say.Load(
+            path=str(self._path),
+            n_ctx=self._n_ctx,
+            n_threads=self._n_threads,
+            memory=memory,
+            shelf=str(self._shelf) if self._shelf is not None else None,
+            worth_keeping_s=self._limits.worth_keeping_s,
+        )
+        child.send(request)
         reply = self._next(child, self._limits.load_s, watch)
         if isinstance(reply, say.Failed):
-            raise _failure(reply)
+            raise failure(reply)
         return child
 
     def _lost(self, what: str) -> EngineFailed:
@@ -170,32 +184,8 @@ def threads() -> int:
     return max(1, cores if cores <= 4 else min(cores // 2, 8))
 
 
-def _look_at(path: Path) -> None:
-    """Raises EngineMissing before anything is started, where the file cannot be a model."""
-    try:
-        with path.open("rb") as file:
-            magic = file.read(len(MAGIC))
-    except OSError as error:
-        raise EngineMissing(f"There is no model at {path}.", "Choose another file in Settings.") from error
-    if magic != MAGIC:
-        raise EngineMissing(f"{path.name} is not a model file.", "Choose one whose name ends in .gguf.")
-
-
 def _all_memory() -> int | None:
     try:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):
         return None
-
-
-def _failure(failed: say.Failed) -> EngineMissing | EngineFailed | PromptTooLong:
-    match failed.kind:
-        case "too_long":
-            return PromptTooLong(failed.needed, failed.room)
-        case "library":
-            return EngineMissing("The model library is not built yet, or not whole.", "Run `make run` again.")
-        case "load":
-            return EngineFailed("The model file could not be read. It may be cut short.", "Download it again.")
-        case "memory":
-            return EngineFailed("There is not enough memory for this model.", "Choose a smaller one.")
-    return EngineFailed(f"The model could not go on. {KEPT}", BUILT_IN)

@@ -11,13 +11,18 @@ FailureKind = Literal["load", "too_long", "memory", "broken", "library"]
 
 
 class Load(Frozen):
-    """`memory` is the most address space in bytes that the process may take, where the system can hold it to that."""
+    """`memory` is the most address space in bytes that the process may take, where the system can hold it to that.
+
+    In the folder `shelf` the process keeps what took longer to read than `worth_keeping_s`; None: nowhere.
+    """
 
     type: Literal["load"] = "load"
     path: str
     n_ctx: int
     n_threads: int
     memory: int | None = None
+    shelf: str | None = None
+    worth_keeping_s: float = 1.0
 
 
 class Write(Frozen):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from coach.domain.errors import EngineStopped
-from coach.domain.ports import Watch
+from coach.domain.ports import Quiet, Watch
 
 LOOK_S = 0.05
 """How often somebody who waits looks whether they were stopped."""
@@ -31,6 +31,11 @@ class Turns:
                 self._line.remove(ticket)
                 self._moved.notify_all()
 
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody waits behind whoever has the turn."""
+        return len(self._line) > 1
+
     @contextmanager
     def if_free(self) -> Iterator[bool]:
         """Takes the turn where nobody has it or waits for it, and says whether it did."""
@@ -53,3 +58,17 @@ class Turns:
                 if watch.stopped:
                     raise EngineStopped("Stopped before the model began. What was written before is kept.")
                 self._moved.wait(LOOK_S)
+
+
+class GivesWay(Quiet):
+    """The watch of whoever reads ahead: stopped as soon as somebody else wants the model; what was read stays."""
+
+    def __init__(self, watch: Watch, turns: Turns) -> None:
+        self._watch, self._turns = watch, turns
+
+    @property
+    def stopped(self) -> bool:  # type: ignore[override]
+        return self._watch.stopped or self._turns.wanted
+
+    def progress(self, done: float) -> None:
+        self._watch.progress(done)

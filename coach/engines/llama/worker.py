@@ -17,10 +17,12 @@ from coach.engines.text_model import Ask, Shared
 
 if TYPE_CHECKING:
     from coach.engines.llama.parallel import Desk
+    from coach.engines.llama.shelf import Shelf
 
 # Threads of llama.cpp wait for each other in a busy loop. Beside other busy programs that costs 4 to 20 times the
 # time (measured on two cores), short loops cost nothing on an idle computer. Read when the library is loaded.
 PATIENCE = {"GOMP_SPINCOUNT": "1000"}
+NICENESS = 5
 
 
 class Inbox:
@@ -60,6 +62,8 @@ class Worker:
                     desk = self._load(load)
                 case say.Write() as write if desk is not None:
                     self._write(desk, write)
+                    if self._inbox.requests.empty():
+                        desk.put_away()
             if desk is None:
                 return 1
 
@@ -79,7 +83,7 @@ class Worker:
             self._fail("load", error)
         else:
             self._send(say.Ready(name=model.name, n_ctx=model.n_ctx))
-            return Desk(model)
+            return Desk(model, _shelf(load))
         return None
 
     def _write(self, desk: "Desk", write: say.Write) -> None:
@@ -113,6 +117,7 @@ def main(arguments: list[str]) -> int:
     os.environ.update({name: value for name, value in PATIENCE.items() if name not in os.environ})
     if arguments == ["--check"]:
         return check()
+    _step_back()
     pipe = _private_stdout()
 
     def send(message: say.Reply) -> None:
@@ -141,6 +146,22 @@ def _private_stdout() -> BinaryIO:
     private = os.dup(1)
     os.dup2(2, 1)
     return os.fdopen(private, "wb")
+
+
+def _shelf(load: say.Load) -> "Shelf | None":
+    from coach.engines.llama.decode import library_version
+    from coach.engines.llama.shelf import Shelf
+
+    if load.shelf is None:
+        return None
+    return Shelf(Path(load.shelf), Path(load.path), library_version(), worth_s=load.worth_keeping_s)
+
+
+def _step_back() -> None:
+    """The page and other programs come first, and nobody else can open what is written here."""
+    os.umask(0o077)
+    if hasattr(os, "nice"):  # on Windows whoever starts us sees to it
+        os.nice(NICENESS)
 
 
 def _hold_to(memory: int | None) -> None:

@@ -32,6 +32,7 @@ def header(interview: Interview) -> None:
             if st.button("Delete this interview", key="delete"):
                 session().deleted = services().journal.delete_interview(interview.id).model_dump_json()
                 services().jobs.forget(interview.id)
+                services().forget()
                 st.switch_page(page("interviews"))
 
 

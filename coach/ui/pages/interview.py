@@ -47,6 +47,7 @@ def unwritten(interview: Interview) -> None:
 def debrief(interview: Interview, written: Debrief) -> None:
     if written.crisis:
         safety.stays()
+    services().ahead(interview.notes)
     st.text(written.heard)
     asked_for = st.query_params.get("show", "")
     chosen = st.segmented_control(

@@ -39,6 +39,7 @@ def notes_box() -> None:
         placeholder="What they asked, what you said, how it felt. Bullets, fragments and typos are fine.",
         height=260,
     )
+    services().ahead(text)
     with st.container(horizontal=True):
         if st.button("Read my notes", type="primary", key="read"):
             keep_and_open(text)
