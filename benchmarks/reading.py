@@ -1,8 +1,8 @@
 """How well and how fast the built-in reader reads.
 
-python -m benchmarks.reading                      the notes it was tuned on
-python -m benchmarks.reading --show struggle      what it missed there
-python -m benchmarks.reading --held-out           the notes it was never tuned on
+python -m benchmarks.reading                      notes by a hand that it never learned from
+python -m benchmarks.reading --notes tuning       notes that it learned from; --show struggle: what it missed there
+python -m benchmarks.reading --notes held-out     notes whose misses nobody has seen
 python -m benchmarks.reading --speed              time and memory instead
 """
 
@@ -16,15 +16,16 @@ from typing import Any
 from benchmarks.score_debrief import score
 from coach.reading.reader import read
 
-NOTES = Path(__file__).parent.parent / "tests" / "data" / "notes" / "dev.jsonl"
+NOTES = Path(__file__).parent.parent / "tests" / "data" / "notes"
 SPANS = ("struggle", "skill_gap", "strength", "gratitude", "asked", "next_step", "feedback", "feeling")
 RATES = ("company", "role", "outcome", "role_fit")
 
 
-def notes(*, held_out: bool) -> list[dict[str, Any]]:
-    """Every third note is held out: nobody looks at its misses."""
-    rows = [json.loads(line) for line in NOTES.read_text("utf-8").splitlines()]
-    return [row for row in rows if (int(row["id"][1:]) % 3 == 0) == held_out]
+def notes(which: str) -> list[dict[str, Any]]:
+    """`tuning` notes were learned from; of `fresh` and `held-out` nothing was; nobody sees what `held-out` missed."""
+    name = "fresh.jsonl" if which == "fresh" else "dev.jsonl"
+    rows = [json.loads(line) for line in (NOTES / name).read_text("utf-8").splitlines()]
+    return rows if which == "fresh" else [row for row in rows if (int(row["id"][1:]) % 3 == 0) == (which == "held-out")]
 
 
 def debrief(text: str) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def print_table(rows: list[dict[str, Any]], show: str | None) -> None:
 
 
 def print_speed() -> None:
-    sample = " ".join(row["text"] for row in notes(held_out=False))
+    sample = " ".join(row["text"] for row in notes("tuning"))
     words = sample.split(" ")
     read(sample)
     for size in (1_000, 10_000, 100_000):
@@ -74,14 +75,14 @@ def print_speed() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--notes", choices=("fresh", "tuning", "held-out"), default="fresh")
     parser.add_argument("--show", help="print what was missed and wrongly said of one kind; tuning notes only")
     parser.add_argument("--speed", action="store_true")
     args = parser.parse_args()
     if args.speed:
         print_speed()
     else:
-        print_table(notes(held_out=args.held_out), None if args.held_out else args.show)
+        print_table(notes(args.notes), args.show if args.notes == "tuning" else None)
 
 
 if __name__ == "__main__":

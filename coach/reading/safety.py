@@ -1,14 +1,23 @@
 """Signs that the person who writes may be in danger: found in code, before and after any model."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from coach.domain.base import Frozen
 from coach.reading.safety_help import HELP_TEXT, Help, help_list, help_text
-from coach.reading.safety_scene import Sign, signs
-from coach.reading.safety_words import words
+from coach.reading.safety_scene import Scene, Sign, split
+from coach.reading.safety_sense import likeness
+from coach.reading.safety_words import STOPS, Word, words
 
 __all__ = ["HELP_TEXT", "Help", "Judgement", "help_list", "help_text", "judge"]
 
 CRISIS, DOUBT = 3, 2
 NEARBY = 2  # sentences back whose lesser signs still count
+ALARM, UNEASE, CALM = -0.6, -1.6, -5.0
+"""Likenesses: from the first on a crisis by itself, from the second on doubt; below the last nobody looks closer."""
+CERTAIN = 1.0  # the likeness of a crisis where every sign is explained
+WHOLE = 4  # sentences of a text that is read in one as well
+STOP = Word(".", 0, 0)
 
 
 class Judgement(Frozen):
@@ -21,19 +30,57 @@ class Judgement(Frozen):
     end: int = 0
 
 
+class Window(NamedTuple):
+    """A sentence with the one before it, and how much they sound like danger."""
+
+    number: int
+    words: list[Word]
+    like: float
+
+
 def judge(text: str) -> Judgement:
     """Sentence by sentence, each beside its neighbours; the first place that adds up to a crisis decides."""
-    doubt: Sign | None = None
+    sentences = split(words(text))
+    doubt: Judgement | None = None
     near: list[Sign] = []
-    for sign in signs(words(text)):
-        if sign.points >= CRISIS or adds_up(sign, near):
-            return Judgement(crisis=True, why=reason(sign, text), start=sign.start, end=sign.end)
-        near = [s for s in near if s.sentence >= sign.sentence - NEARBY] + [sign]
-        if sign.points == DOUBT and doubt is None:
-            doubt = sign
-    if doubt is None:
-        return Judgement()
-    return Judgement(gentle=True, why=reason(doubt, text), start=doubt.start, end=doubt.end)
+    for window in windows(sentences):
+        if window.like < CALM:
+            continue
+        seen = signs(sentences, window.number)
+        if window.like >= (CERTAIN if explained(seen) else ALARM):
+            return said(window, text, crisis=True)
+        for sign in (s for s in seen if s.points):
+            if sign.points >= CRISIS or adds_up(sign, near):
+                return named(sign, text, crisis=True)
+            near = [s for s in near if s.sentence >= sign.sentence - NEARBY] + [sign]
+            if sign.points == DOUBT and doubt is None:
+                doubt = named(sign, text, crisis=False)
+        if window.like >= UNEASE and doubt is None:
+            doubt = said(window, text, crisis=False)
+    return doubt or Judgement()
+
+
+def windows(sentences: list[list[Word]]) -> Iterator[Window]:
+    if 1 < len(sentences) <= WHOLE:
+        everything = [word for sentence in sentences for word in (*sentence, STOP)][:-1]
+        yield window(len(sentences) - 1, everything)
+    for number, sentence in enumerate(sentences):
+        yield window(number, [*sentences[number - 1], STOP, *sentence] if number else sentence)
+
+
+def window(number: int, inside: list[Word]) -> Window:
+    return Window(number, inside, likeness([word.text for word in inside]))
+
+
+def signs(sentences: list[list[Word]], number: int) -> list[Sign]:
+    before = sentences[number - 1] if number else []
+    after = sentences[number + 1] if number + 1 < len(sentences) else []
+    return sorted(Scene(before, sentences[number], after).signs(number), key=lambda sign: sign.start)
+
+
+def explained(seen: list[Sign]) -> bool:
+    """There are words of danger, and all of them are a way of speaking."""
+    return bool(seen) and not any(sign.points for sign in seen)
 
 
 def adds_up(sign: Sign, near: list[Sign]) -> bool:
@@ -49,5 +96,12 @@ def touching(one: Sign, other: Sign) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def reason(sign: Sign, text: str) -> str:
-    return f"{sign.name}: {text[sign.start : sign.end]}"
+def named(sign: Sign, text: str, *, crisis: bool) -> Judgement:
+    why = f"{sign.name}: {text[sign.start : sign.end]}"
+    return Judgement(crisis=crisis, gentle=not crisis, why=why, start=sign.start, end=sign.end)
+
+
+def said(seen: Window, text: str, *, crisis: bool) -> Judgement:
+    inside = [word for word in seen.words if word.text not in STOPS]
+    start, end = inside[0].start, inside[-1].end
+    return Judgement(crisis=crisis, gentle=not crisis, why=f"sounds like it: {text[start:end]}", start=start, end=end)

@@ -14,21 +14,13 @@ LEAD = 160  # characters of plain words before a sign that can introduce it
 
 
 class Sign(NamedTuple):
-    """A cue that no frame explains away; offsets into the text as given."""
+    """A cue, and its weight beside the frames around it; offsets into the text as given."""
 
     name: str
     points: int
     sentence: int
     start: int
     end: int
-
-
-def signs(all_words: list[Word]) -> Iterator[Sign]:
-    sentences = split(all_words)
-    for number, sentence in enumerate(sentences):
-        before = sentences[number - 1] if number else []
-        after = sentences[number + 1] if number + 1 < len(sentences) else []
-        yield from sorted(Scene(before, sentence, after).signs(number), key=lambda sign: sign.start)
 
 
 def split(all_words: list[Word]) -> list[list[Word]]:
@@ -56,11 +48,11 @@ class Scene:
         self.ends = self.places[len(before) + 2 + len(sentence)]
 
     def signs(self, number: int) -> Iterator[Sign]:
+        """Also those that a way of speaking explains away: they have no points."""
         for cue in rules().worth_trying(self.present):
-            for start, end in self.found(cue):
-                if points := self.weight(cue, start, end):
-                    yield self.sign(cue.name, points, number, start, end)
-                    break
+            found = [self.sign(cue.name, self.weight(cue, *span), number, *span) for span in self.found(cue)]
+            if found:
+                yield max(found, key=lambda sign: sign.points)
 
     def found(self, cue: Cue) -> Iterator[tuple[int, int]]:
         beside = [other.search(self.line, self.begins - 2, self.ends + 1) for other in cue.together]

@@ -1,10 +1,10 @@
 import io
 import json
 import os
+import resource
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -163,13 +163,14 @@ def test_the_doctor_says_where_data_lies_and_who_would_write(home: Path, capsys:
 
 
 def test_a_note_of_300_words_is_debriefed_in_under_four_tenths_of_a_second() -> None:
-    """Wall time, start to end; the best of ten, because the machine that runs tests has other things to do."""
+    """Start to end, the best of ten, in processor time: beside other tests the clock on the wall says nothing."""
     text = (NOTES * 6).encode()
     coach = Path(sys.executable).with_name("coach")
 
     def once() -> float:
-        begun = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([coach, "debrief", "-", "--json"], input=text, check=True, capture_output=True, env=os.environ)
-        return time.perf_counter() - begun
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     assert min(once() for _ in range(10)) < 0.4

@@ -6,13 +6,17 @@ from benchmarks.reading import notes, understanding
 from coach.reading.reader import read
 
 
-def test_the_score_on_the_tuning_notes_stays_up() -> None:
-    mean, table = understanding(notes(held_out=False))
-    assert mean >= 0.9
+def test_the_score_on_the_notes_it_learned_from_stays_up() -> None:
+    mean, table = understanding(notes("tuning"))
+    assert mean >= 0.95
     assert not table["never"]
-    for kind in ("struggle", "skill_gap", "strength", "asked"):
-        assert table["spans"][kind]["f1"] >= 0.8
-    assert table["interviewers"]["f1"] >= 0.95
+
+
+def test_the_score_on_notes_by_a_hand_it_never_learned_from_stays_up() -> None:
+    mean, table = understanding(notes("fresh"))
+    assert mean >= 0.76
+    assert not table["never"]
+    assert table["interviewers"]["f1"] >= 0.85
 
 
 def test_time_grows_with_the_length_of_the_notes_and_no_faster() -> None:
@@ -20,14 +24,14 @@ def test_time_grows_with_the_length_of_the_notes_and_no_faster() -> None:
     read(text)
     took = []
     for size in (2, 16):
-        began = time.perf_counter()
+        began = time.process_time()
         read(text * size)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert took[1] < 24 * took[0]
 
 
 def test_noise_of_a_million_characters_is_read_in_seconds() -> None:
     for noise in ("a", " ", "\n", "[", "<", '"', "&", "- "):
-        began = time.perf_counter()
+        began = time.process_time()
         read((noise * 1_000_000)[:1_000_000])
-        assert time.perf_counter() - began < 20, noise
+        assert time.process_time() - began < 20, noise

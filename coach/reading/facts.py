@@ -1,0 +1,24 @@
+"""The employer and the job: of all that was named so, the name that the notes are surest of."""
+
+from math import exp
+
+from coach.reading.naming import Bearer, Named
+from coach.reading.page import Page
+
+
+def surest(sheet: Page, bearer: Bearer) -> Named | None:
+    """Where it is first written; the same name in many places is surer."""
+    weight: dict[str, float] = {}
+    first: dict[str, Named] = {}
+    for run in sheet.named[bearer]:
+        name = sheet.low[run.start : run.end]
+        first.setdefault(name, run)
+        weight[name] = weight.get(name, 0) + 1 / (1 + exp(-run.sure))
+    return first[max(weight, key=lambda name: weight[name])] if weight else None
+
+
+def organisations(sheet: Page, own: Named | None) -> list[str]:
+    """Firms that are not the employer."""
+    mine = sheet.low[own.start : own.end] if own else ""
+    names = [sheet.text[n.start : n.end] for n in sheet.named["organisation"]]
+    return [n for n in names if not mine or (n.lower() not in mine and mine not in n.lower())]

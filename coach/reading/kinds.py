@@ -1,0 +1,83 @@
+"""What each clause is, by the weights: its kinds, how the notes say it ended, and whether the work suits."""
+
+from coach.domain.debrief import FINDING_KINDS, FindingKind, Outcome, Verdict
+from coach.reading import asked
+from coach.reading.page import Draft, Page
+from coach.reading.traits import said, second, traits
+from coach.reading.weights import weights
+
+LONGEST = 260  # characters of one finding
+_OWN_SUBJECT: tuple[FindingKind, ...] = ("asked", "gratitude", "feedback", "next_step")
+"""Of these, two clauses with a subject each are two findings."""
+_OPPOSITES: dict[FindingKind, FindingKind] = {"struggle": "strength", "strength": "struggle"}
+
+
+class Kinds:
+    """The scores of every clause, less what each kind needs at least: above nothing it is there."""
+
+    def __init__(self, sheet: Page) -> None:
+        self._sheet = sheet
+        self._table = weights("clauses")
+        half = len(self._table.kinds) // 2
+        both = [self._table.scores(mine) for mine in traits(sheet)]
+        first = [scores[:half] for scores in both]
+        self._scores = []
+        for n, scores in enumerate(both):
+            more = self._table.scores(second(sheet, first, n))
+            self._scores.append(
+                [b + m - at for b, m, at in zip(scores[half:], more[half:], self._table.least[half:], strict=True)]
+            )
+        self._number = {kind: n for n, kind in enumerate(self._table.kinds[:half])}
+
+    def drafts(self) -> list[Draft]:
+        """Neighbouring clauses of a sentence and a kind are one finding."""
+        out: list[Draft] = []
+        for kind in FINDING_KINDS:
+            out.extend(self._of(kind))
+        return [asked.bare(self._sheet, d) if d.kind == "asked" else d for d in out]
+
+    def _of(self, kind: FindingKind) -> list[Draft]:
+        out: list[Draft] = []
+        number, last = self._number[kind], -2
+        for n, clause in enumerate(self._sheet.clauses):
+            if self._scores[n][number] <= 0 or self._outweighed(n, kind):
+                continue
+            if last == n - 1 and out and self._goes_on(n, kind) and clause.end - out[-1].start < LONGEST:
+                out[-1].end = clause.end
+            else:
+                out.append(Draft(kind, clause.start, clause.end, self._reason(n, number)))
+            last = n
+        return out
+
+    def _outweighed(self, n: int, kind: FindingKind) -> bool:
+        """What went badly did not go well: of the two, the likelier."""
+        other = _OPPOSITES.get(kind)
+        return other is not None and self._scores[n][self._number[other]] > self._scores[n][self._number[kind]]
+
+    def _goes_on(self, n: int, kind: FindingKind) -> bool:
+        one, two = self._sheet.clauses[n - 1], self._sheet.clauses[n]
+        if one.sentence != two.sentence:
+            return False
+        return kind not in _OWN_SUBJECT or two.carried or two.subject == "none"
+
+    def _reason(self, n: int, number: int) -> str:
+        """The words that spoke for it most."""
+        words = (t for t in said(self._sheet, n) if t[-1] != "~")
+        best = self._table.most(words, number + len(self._number))
+        return " ".join(w for w in best.split() if w not in ("^", "$"))
+
+    def _most(self, kind: str) -> float:
+        return max((scores[self._number[kind]] for scores in self._scores), default=-1.0)
+
+    def outcome(self) -> Outcome:
+        ends: tuple[Outcome, ...] = ("rejected", "waiting", "offer", "withdrew")
+        best = max(ends, key=self._most)
+        return best if self._most(best) > 0 else "unknown"
+
+    def verdict(self) -> Verdict:
+        good, bad = self._most("fit+"), self._most("fit-")
+        if good > 0 and bad > 0:
+            return "mixed"
+        if max(good, bad, self._most("fit")) <= 0:
+            return "unclear"
+        return "good" if good > bad else "poor"

@@ -1,0 +1,40 @@
+"""What a lacked skill is called: the words named so, or else the words that are no everyday ones."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from coach.reading import cues
+from coach.reading.naming import Named
+from coach.reading.page import Draft, Page
+
+_MOST_WORDS = 4
+
+
+def labelled(sheet: Page, found: list[Draft]) -> list[Draft]:
+    """Each lack with its name; two things lacked in one breath are two findings."""
+    return [named for draft in found for named in (_each(sheet, draft) if draft.kind == "skill_gap" else [draft])]
+
+
+def _each(sheet: Page, gap: Draft) -> Iterator[Draft]:
+    inside = [s for s in sheet.named["skill"] if gap.start <= s.start and s.end <= gap.end]
+    names = [(s.start, s.end) for s in inside] or _rare(sheet, gap)
+    if not names:
+        yield gap
+    for name in names:
+        yield replace(gap, label=name)
+
+
+def _rare(sheet: Page, gap: Draft) -> list[tuple[int, int]]:
+    """The longest run of words that are not everyday English."""
+    common = cues.words("english", "common") | cues.words("gaps", "trim") | cues.words("gaps", "verbs") | sheet.names
+    best: list[Named] = []
+    run: list[Named] = []
+    for word in sheet.words_in(gap.start, gap.end):
+        near = not run or sheet.low[run[-1].end : word.start].strip(" -/") == ""
+        if word.word in common or not near:
+            run = []
+        if word.word not in common:
+            run = [*run, Named(word.start, word.end, 0.0)]
+        if len(best) < len(run) <= _MOST_WORDS:
+            best = run
+    return [(best[0].start, best[-1].end)] if best else []

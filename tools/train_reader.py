@@ -1,0 +1,217 @@
+"""Learns the reader's weights from the labelled notes (`benchmarks/labelled.py`), in some minutes.
+
+    pip install scikit-learn
+    python -m tools.train_reader
+
+Logistic regression, one kind against the rest. First the words (who and what is named), then the clauses, looked at
+twice: the second look knows what the first made of the clause and its neighbours. What a look is trained on was
+always told by weights that had not seen that note. Notes are set apart by who wrote them, so that the figures printed
+are those of notes by a new hand; the least scores are taken from there too. The held-out notes are not read.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from benchmarks.labelled import Labelled, tuning, written
+from benchmarks.score_debrief import loosely, same_name
+from coach.domain.debrief import FINDING_KINDS
+from coach.reading import facts, naming, page, people, traits
+from coach.reading.naming import BEARERS
+from coach.reading.page import Page
+from coach.reading.plain import plain
+from tools.learning import Model, Rows, Scores, Truth, learn, write
+
+ENDS = ("rejected", "waiting", "offer", "withdrew")
+KINDS = (*FINDING_KINDS, "fit+", "fit-", *ENDS)
+WORD_C, CLAUSE_C = 1.0, 0.3
+FOLDS = 3
+STEPS = [round(-2.6 + 0.2 * n, 1) for n in range(18)]  # the least scores that are tried
+
+
+def weight_of(note: Labelled) -> int:
+    """The notes that define what the labels mean count for more."""
+    return 4 if note.source == "dev" else 1
+
+
+def unseen(
+    notes: Sequence[Labelled], rows: Sequence[Rows], truths: Sequence[Truth], weigh: Sequence[int], c: float
+) -> list[Scores]:
+    """The scores of each note by a model that was not shown it, nor anything else by its hand."""
+    hands = sorted({n.source for n in notes})
+    apart = [hands.index(n.source) % FOLDS for n in notes]
+    out: list[Scores] = [np.zeros((0, 0))] * len(notes)
+    for fold in range(FOLDS):
+        inside = [n for n, f in enumerate(apart) if f != fold]
+        model = learn([rows[n] for n in inside], [truths[n] for n in inside], [weigh[n] for n in inside], c)
+        for n, f in enumerate(apart):
+            if f == fold:
+                out[n] = model.scores(rows[n])
+    return out
+
+
+def covered(spans: Iterable[tuple[int, int]], start: int, end: int) -> int:
+    return sum(max(0, min(end, b) - max(start, a)) for a, b in spans)
+
+
+class Words:
+    def __init__(self, note: Labelled) -> None:
+        self.plain = plain(note.text)
+        self.words = naming.words(self.plain)
+        self.rows = list(naming.traits(self.words))
+        raw = [self.plain.back(w.start, w.end) for w in self.words]
+        spans = [note.names(bearer) for bearer in BEARERS]
+        columns = [[any(a <= x and y <= b for a, b in named) for x, y in raw] for named in spans]
+        self.truth: Truth = np.array(columns, dtype=np.bool_).T.reshape(len(raw), len(BEARERS))
+
+
+class Clauses:
+    def __init__(self, note: Labelled, names: Words, scores: Scores, least: Sequence[float]) -> None:
+        runs = {b: list(naming.runs(names.words, scores[:, k].tolist(), least[k])) for k, b in enumerate(BEARERS)}
+        self.sheet: Page = page.page(note.text, lambda _: runs)
+        self.rows = list(traits.traits(self.sheet))
+        self.spans = [self.sheet.plain.back(c.start, c.end) for c in self.sheet.clauses]
+        spans = [note.of(kind) for kind in KINDS]
+        columns = [[2 * covered(mine, a, b) >= b - a for a, b in self.spans] for mine in spans]
+        self.truth: Truth = np.array(columns, dtype=np.bool_).T.reshape(len(self.spans), len(KINDS))
+
+    def again(self, first: Scores) -> Rows:
+        listed = first.tolist()
+        return [[*row, *traits.second(self.sheet, listed, n)] for n, row in enumerate(self.rows)]
+
+
+def f(hit: int, gold: int, good: int, said: int, beta: float = 1.0) -> float:
+    """F-score; with `beta` 2, missing one weighs four times as much as one too many."""
+    recall, precision = hit / max(1, gold), good / max(1, said)
+    return (1 + beta**2) * recall * precision / max(1e-9, recall + beta**2 * precision)
+
+
+def f_of_clauses(
+    notes: Sequence[Labelled], parts: Sequence[Clauses], scores: Sequence[Scores], k: int, at: float
+) -> float:
+    """As the scorer counts: a stretch is found by half of it, right by a third of it."""
+    hit = gold = good = said = 0
+    for note, part, score in zip(notes, parts, scores, strict=True):
+        spans = note.of(KINDS[k])
+        mine = [part.spans[n] for n in np.flatnonzero(score[:, k] > at)] if len(part.spans) else []
+        gold, said = gold + len(spans), said + len(mine)
+        hit += sum(2 * covered(mine, a, b) >= b - a for a, b in spans)
+        good += sum(3 * covered(spans, a, b) >= b - a for a, b in mine)
+    return f(hit, gold, good, said, 2.0 if KINDS[k] == "private" else 1.0)
+
+
+def right_names(
+    notes: Sequence[Labelled], parts: Sequence[Words], scores: Sequence[Scores], k: int, at: float
+) -> float:
+    """How right employer or job are, half for the same words; F1 of interviewers; of other names, F1 of their words."""
+    bearer, good, hit, gold, said = BEARERS[k], 0, 0, 0, 0
+    for note, part, score in zip(notes, parts, scores, strict=True):
+        runs = {b: list(naming.runs(part.words, score[:, n].tolist(), at)) for n, b in enumerate(BEARERS) if n == k}
+        sheet: Any = SimpleNamespace(named=runs, text=part.plain.text, low=part.plain.low)
+        match bearer:
+            case "company" | "role":
+                best = facts.surest(sheet, bearer)
+                name = part.plain.text[best.start : best.end] if best else None
+                good += loosely(name, note.gold[bearer]) + (name == note.gold[bearer])
+                said = gold = hit = len(notes)
+            case "inside":
+                mine, theirs = [s.name for s in people.people(sheet)], note.gold["interviewers"]
+                gold, said = gold + len(theirs), said + len(mine)
+                hit += sum(any(same_name(a, b) for b in mine) for a in theirs)
+                good += sum(any(same_name(a, b) for b in theirs) for a in mine)
+            case _:
+                truth, claim = part.truth[:, k], score[:, k] > at
+                gold, said = gold + int(truth.sum()), said + int(claim.sum())
+                hit, good = hit + int((truth & claim).sum()), good + int((truth & claim).sum())
+    if bearer in ("company", "role"):
+        return good / len(notes) / 2
+    return f(hit, gold, good, said)
+
+
+def best_least(count: int, figure: Callable[[int, float], float]) -> list[float]:
+    """For each kind the score from which its figure is best."""
+    return [max(STEPS, key=lambda at, k=k: figure(k, at)) for k in range(count)]  # type: ignore[misc]
+
+
+def right_ends(notes: Sequence[Labelled], scores: Sequence[Scores], at: Sequence[float]) -> float:
+    first = KINDS.index(ENDS[0])
+    good = 0
+    for note, score in zip(notes, scores, strict=True):
+        most = score[:, first : first + len(ENDS)].max(axis=0) - np.array(at) if len(score) else np.array([-1.0])
+        good += note.gold["outcome"] == (ENDS[int(most.argmax())] if most.max() > 0 else "unknown")
+    return good / len(notes)
+
+
+def right_fit(notes: Sequence[Labelled], scores: Sequence[Scores], good: float, bad: float) -> float:
+    first = KINDS.index("fit+")
+    right = 0
+    for note, score in zip(notes, scores, strict=True):
+        most = score[:, first : first + 2].max(axis=0) if len(score) else np.array([-9.0, -9.0])
+        verdict = {(True, True): "mixed", (True, False): "good", (False, True): "poor"}.get(
+            (bool(most[0] > good), bool(most[1] > bad)), "unclear"
+        )
+        right += note.gold["role_fit"]["verdict"] == verdict
+    return right / len(notes)
+
+
+def climb(start: list[float], figure: Callable[[list[float]], float]) -> list[float]:
+    """The least scores, moved one at a time for as long as the figure grows."""
+    best, most = start, figure(start)
+    for _ in range(3):
+        for k in range(len(start)):
+            for step in STEPS:
+                tried = [*best[:k], step, *best[k + 1 :]]
+                if (now := figure(tried)) > most:
+                    best, most = tried, now
+    return best
+
+
+def train_words(notes: Sequence[Labelled], parts: Sequence[Words]) -> tuple[list[Scores], list[float], Model]:
+    rows, truths, weigh = [w.rows for w in parts], [w.truth for w in parts], [weight_of(n) for n in notes]
+    scores = unseen(notes, rows, truths, weigh, WORD_C)
+    least = best_least(len(BEARERS), lambda k, at: right_names(notes, parts, scores, k, at))
+    model = learn(rows, truths, weigh, WORD_C)
+    write("words", BEARERS, least, [model], 0.06)
+    for k, bearer in enumerate(BEARERS):
+        print(f"{bearer:14}{right_names(notes, parts, scores, k, least[k]):7.3f} from {least[k]:.1f}", flush=True)
+    return scores, least, model
+
+
+def train_clauses(notes: Sequence[Labelled], parts: Sequence[Clauses]) -> None:
+    rows, truths, weigh = [p.rows for p in parts], [p.truth for p in parts], [weight_of(n) for n in notes]
+    first = unseen(notes, rows, truths, weigh, CLAUSE_C)
+    again = [p.again(score) for p, score in zip(parts, first, strict=True)]
+    second = unseen(notes, again, truths, weigh, CLAUSE_C)
+    whole = [n for n, note in enumerate(notes) if not note.scrap]
+    some, some_parts, scores = [notes[n] for n in whole], [parts[n] for n in whole], [second[n] for n in whole]
+    least = best_least(len(KINDS), lambda k, at: f_of_clauses(some, some_parts, scores, k, at))
+    fit, ends = KINDS.index("fit+"), KINDS.index(ENDS[0])
+    least[fit : fit + 2] = climb(least[fit : fit + 2], lambda at: right_fit(some, scores, *at))
+    least[ends:] = climb(least[ends:], lambda at: right_ends(some, scores, at))
+    for k, kind in enumerate(KINDS):
+        print(f"{kind:14}{f_of_clauses(some, some_parts, scores, k, least[k]):7.3f} from {least[k]:.1f}")
+    print(f"outcome right {right_ends(some, scores, least[ends:]):7.3f}")
+    print(f"fit right     {right_fit(some, scores, *least[fit : fit + 2]):7.3f}", flush=True)
+    models = [learn(rows, truths, weigh, CLAUSE_C), learn(again, truths, weigh, CLAUSE_C)]
+    write("clauses", [*KINDS, *KINDS], [0.0] * len(KINDS) + least, models, 0.08)
+
+
+def main() -> None:
+    notes = [*tuning(), *written()]
+    words = [Words(note) for note in notes]
+    whole = [n for n, note in enumerate(notes) if not note.scrap]
+    scores, least, model = train_words([notes[n] for n in whole], [words[n] for n in whole])
+    known = dict(zip(whole, scores, strict=True))
+    train_clauses(
+        notes,
+        [
+            Clauses(note, words[n], known[n] if n in known else model.scores(words[n].rows), least)
+            for n, note in enumerate(notes)
+        ],
+    )
+
+
+if __name__ == "__main__":
+    main()
