@@ -42,6 +42,8 @@ def _cued(kind: FindingKind, shown: str) -> list[str]:
 
 def _stands(cue: str, shown: str) -> bool:
     """At a word's beginning; a short cue as a whole word, so that `red` is not found in `Redis`."""
+    if cue not in shown:
+        return False
     end = r"(?!\w)" if len(cue) < 5 else ""
     return bool(re.search(rf"(?<!\w){re.escape(cue)}{end}", shown))
 
