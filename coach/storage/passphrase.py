@@ -33,16 +33,11 @@ class Passphrase:
         self._vault, self._turn, self._forget = vault, turn, forget
 
     def state(self) -> LockState:
-        raw = self._raw()
-        if not is_sealed(raw):
+        head = self._head()
+        if not is_sealed(head):
             return "none"
-        try:
-            self._vault.open(raw)
-        except Locked:
-            return "locked"
-        except Broken:
-            pass
-        return "open"
+        wrap = wrap_of(head)
+        return "locked" if wrap is not None and not self._vault.opens(wrap) else "open"
 
     def unlock(self, phrase: str) -> None:
         """Where the journal itself is damaged, a copy of it gives the key as well."""
@@ -131,9 +126,10 @@ class Passphrase:
                     found[wrap] = None
         return found
 
-    def _raw(self) -> bytes:
+    def _head(self) -> bytes:
         try:
-            return self._journal.read_bytes()
+            with self._journal.open("rb") as file:
+                return file.read(HEAD)
         except FileNotFoundError:
             return b""
         except OSError as error:

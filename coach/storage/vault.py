@@ -66,12 +66,16 @@ class Vault:
     def is_open(self) -> bool:
         return bool(self._key)
 
+    def opens(self, wrap: Wrap) -> bool:
+        """The key at hand is the one that `wrap` locks."""
+        return self.is_open and wrap.id == _id(self._key)
+
     def open(self, raw: bytes) -> tuple[bytes, Wrap | None]:
         """The file as it was before it was locked. Raises Locked, Broken."""
         if not is_sealed(raw):
             return raw, None
         head, line, body = _split(raw)
-        if not self._key or head.wrap.id != _id(self._key):
+        if not self.opens(head.wrap):
             raise Locked
         plain = _unlocked(self._key, _bytes(head.nonce), body, line)
         self.wrap = head.wrap
@@ -85,7 +89,7 @@ class Vault:
         """`raw`, locked as `wrap` says; as it is without one. Raises Locked where the key of `wrap` is not at hand."""
         if wrap is None:
             return raw
-        if not self._key or wrap.id != _id(self._key):
+        if not self.opens(wrap):
             raise Locked
         nonce = secrets.token_bytes(_NONCE)
         line = _Head(nonce=_text(nonce), wrap=wrap).model_dump_json().encode() + b"\n"

@@ -6,12 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidTag
 
 from coach.domain.errors import BadImport, JournalDamaged, JournalLocked, WrongPassphrase
 from coach.storage import vault as vaults
+from coach.storage.envelope import unpack
 from coach.storage.journal import TinyJournal
 from coach.storage.vault import Vault
 from tests.storage.samples import ASKED, NOON, interview
+from tools.decrypt import decrypted
 
 PHRASE, OTHER = "correct horse battery", "staple of the day"
 
@@ -243,3 +246,13 @@ def test_a_file_taken_elsewhere_opens_with_the_passphrase_it_had(sealed: TinyJou
 def test_a_hostile_file_cannot_ask_for_the_memory_of_the_computer() -> None:
     with pytest.raises(ValueError, match="less than or equal"):
         vaults.Wrap(id="0" * 16, n=2**30, r=8, p=1, salt="", key="")
+
+
+def test_the_small_script_opens_every_file_without_us(sealed: TinyJournal, tmp_path: Path) -> None:
+    raw = decrypted((tmp_path / "journal.json").read_bytes(), PHRASE)
+    assert len(unpack(raw).tables or {}) > 0
+    for path in sealed.backups.files():
+        assert ASKED.encode() in decrypted(path.read_bytes(), PHRASE)
+    assert decrypted(sealed.passphrase.seal(b"all of it"), PHRASE) == b"all of it"
+    with pytest.raises(InvalidTag):
+        decrypted((tmp_path / "journal.json").read_bytes(), OTHER)
