@@ -79,9 +79,9 @@ class Backups:
     def before_change(self) -> None:
         """Called holding the turn."""
         today = self._now().astimezone(UTC)
-        if not self._journal.exists() or any(self._folder.glob(today.strftime("journal-%Y-%m-%d-*.json"))):
-            return
         try:
+            if not self._journal.exists() or any(self._folder.glob(today.strftime("journal-%Y-%m-%d-*.json"))):
+                return
             raw = self._journal.read_bytes()
             self._leave_room_for(len(raw))
             self._copy(raw)
