@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coach.engines.shelf import Shelf
     from coach.engines.text_model import TextModel
     from coach.storage.choice import ChoiceFile
+    from coach.storage.presence import Presence
 
 Closing = Callable[[], None]
 
@@ -71,6 +72,12 @@ def build(
         now,
         close=writers.close,
     )
+
+
+def presence(settings: Settings) -> "Presence":
+    from coach.storage.presence import Presence
+
+    return Presence(settings.home)
 
 
 class Writers:

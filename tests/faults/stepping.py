@@ -86,12 +86,12 @@ def in_a_child(work: Callable[[], str]) -> str:
         os.write(write, told.encode())
         os._exit(0)
     os.close(write)
-    told = b""
+    heard = b""
     while some := os.read(read, 65536):
-        told += some
+        heard += some
     os.close(read)
     os.waitpid(child, 0)
-    return told.decode() or "stopped"
+    return heard.decode() or "stopped"
 
 
 def attempt(open_: Callable[[Path], TinyJournal], save: Callable[[TinyJournal], object], home: Path) -> str:
