@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check bench-reading lock
+.PHONY: run test check faults audit bench-reading bench-storage lock
 
 run: .venv/ready
 	@nice -n 19 $(BIN)/python tools/model_library.py >/dev/null 2>&1 &
@@ -19,6 +19,16 @@ check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: .venv/dev
+	$(BIN)/python -m tests.faults
+
+audit: .venv/dev
+	$(BIN)/python -m pytest tests/faults/test_supply_chain.py
+	$(BIN)/python -m tools.audit
+
+bench-storage: .venv/ready
+	$(BIN)/python -m benchmarks.storage
 
 bench-reading: .venv/ready
 	$(BIN)/python -m benchmarks.reading

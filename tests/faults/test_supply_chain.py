@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.samples import REPOSITORY
+from tools.audit import bill
 
 SOURCES = [*sorted((REPOSITORY / "coach").rglob("*.py")), REPOSITORY / "app.py"]
 UNSAFE = {"pickle", "marshal", "shelve", "dill", "joblib", "yaml"}
@@ -46,3 +47,11 @@ def test_html_on_the_page_is_our_own_and_constant() -> None:
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "html":
                 given = node.args[0]
                 assert isinstance(given, ast.Constant) or (isinstance(given, ast.Name) and given.id.isupper()), path
+
+
+def test_the_bill_of_materials_names_every_package_of_the_lock() -> None:
+    lock = (REPOSITORY / "requirements.lock").read_text("utf-8")
+    listed = bill(lock)["components"]
+    assert [each["name"] for each in listed] == re.findall(r"(?m)^([\w.-]+)(?:\[[\w,-]+\])?==", lock)
+    assert all(each["hashes"] for each in listed)
+    assert {"streamlit", "cryptography"} <= {each["name"] for each in listed if "licenses" in each}
