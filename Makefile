@@ -23,9 +23,9 @@ check: .venv/dev
 faults: .venv/dev
 	$(BIN)/python -m tests.faults
 
-audit: .venv/dev
+audit: .venv/dev .venv/audit/ready
 	$(BIN)/python -m pytest tests/faults/test_supply_chain.py
-	$(BIN)/python -m tools.audit
+	$(BIN)/python -m tools.audit .venv/audit/bin/python
 
 bench-storage: .venv/ready
 	$(BIN)/python -m benchmarks.storage
@@ -45,9 +45,15 @@ bench-reading: .venv/ready
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/audit/ready: requirements-audit.lock
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-audit.lock || true
+	@touch $@
+
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command 'make lock'
 lock: # needs uv; every file pins the same versions
 	$(LOCK) pyproject.toml --group setup -o requirements.lock
+	$(LOCK) --group audit -o requirements-audit.lock
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) pyproject.toml --extra model -c requirements.lock -o requirements-model.lock
 	$(LOCK) pyproject.toml --group dev -c requirements-model.lock -o requirements-dev.lock

@@ -1,6 +1,6 @@
-"""`make audit`: what is known against the packages of the lock (pip-audit), and a list of them all (CycloneDX).
+"""`make audit`: what is known against the packages of the lock, by pip-audit, and a list of them all (CycloneDX).
 
-Says so where the database of known faults cannot be reached, or pip-audit cannot be had: then nothing was audited.
+Its argument is a Python that has pip-audit. Says so where that cannot be had, or its database cannot be reached.
 """
 
 import json
@@ -20,10 +20,13 @@ _PINNED = re.compile(r"^([\w.-]+)(?:\[[\w,-]+\])?==([\w.!+]+)([^\\\n]*)((?:\\\n\
 def main() -> int:
     BILL.write_text(json.dumps(bill(LOCK.read_text("utf-8")), indent=2) + "\n", "utf-8")
     print(f"{BILL.name}: every package that Rebound is built on, with its digests (CycloneDX 1.6).")
-    command = [sys.executable, "-m", "pip_audit", "--requirement", str(LOCK), "--disable-pip", "--progress-spinner=off"]
+    command = [*sys.argv[1:2], "-m", "pip_audit", "--requirement", str(LOCK), "--disable-pip", "--progress-spinner=off"]
     done = subprocess.run(command, text=True, capture_output=True, check=False)
     said = (done.stdout + done.stderr).strip()
     print(said.splitlines()[-1] if said and "Traceback" in said else said)
+    missed = said.count("could not be audited")
+    if missed:
+        print(f"{missed} packages were not known to the database that was reached, so of these nothing is known.")
     if "No module named" in said or "Connection" in said or "Traceback" in said or "ServiceError" in said:
         print("Not audited: pip-audit or the database it asks could not be reached from here.")
         return 0

@@ -98,12 +98,13 @@ def test_more_than_the_limit_is_not_taken_in(served: Served) -> None:
 
 
 def test_a_file_name_from_the_browser_is_never_a_path(served: Served) -> None:
-    before = {path.name for path in served.home.rglob("*")}
+    before = set(served.home.rglob("*"))
     for name in ("../../evil.gguf", "..\\evil.gguf", "/tmp/evil.gguf", "%00evil.gguf"):
         connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
         headers = {"Origin": f"http://127.0.0.1:{served.port}"}
         connection.request("PUT", f"{PATH}?{urlencode({'name': name})}", b"GGUF", headers)
         assert connection.getresponse().status < 500
         connection.close()
-    assert {path.name for path in served.home.rglob("*")} - before <= {"models"}
+    new = set(served.home.rglob("*")) - before - {served.home / "models"}
+    assert {path.parent for path in new} <= {served.home / "models"}
     assert not [*served.home.parent.glob("evil*"), *Path("/tmp").glob("evil*")]

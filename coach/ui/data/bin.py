@@ -17,9 +17,11 @@ def bin_() -> None:
         return
     for each in kept[:SHOWN]:
         _row(each)
-    if st.button("Erase all of these now", key="empty_bin", help="From the journal and every backup, for good."):
-        services().journal.erase([each.id for each in kept])
-        st.rerun()
+    with st.popover("Erase all of these now", key="empty"):
+        st.text("For good: from the journal, and from every backup.")
+        if st.button("Erase them", key="empty_bin"):
+            services().journal.erase([each.id for each in kept])
+            st.rerun()
 
 
 def _row(each: Binned) -> None:
