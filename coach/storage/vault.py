@@ -100,7 +100,7 @@ class Vault:
         try:
             sealed = _bytes(wrap.key)
             key = _unlocked(_stretched(phrase, wrap), sealed[:_NONCE], sealed[_NONCE:], b"")
-        except Broken:
+        except ValueError:  # Broken, or numbers that scrypt does not take
             return False
         if _id(key) != wrap.id:
             return False

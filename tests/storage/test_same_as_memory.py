@@ -82,9 +82,9 @@ class Machine(RuleBasedStateMachine):
     def delete_check_in(self, window: int, number: int) -> None:
         for journal in (self.memory, self.windows[window]):
             try:
-                journal.delete_checkin(str(number))
+                journal.delete_checkin(f"checkin-{number}")
             except NotFound:
-                assert str(number) not in {each.id for each in self.memory.checkins()}
+                assert f"checkin-{number}" not in {each.id for each in self.memory.checkins()}
 
     @rule(window=windows, some=st.sets(numbers), notes=texts)
     def bring_in(self, window: int, some: set[int], notes: str) -> None:
@@ -105,7 +105,7 @@ class Machine(RuleBasedStateMachine):
     @rule(window=windows, number=numbers, on=st.dates(date(2026, 1, 1), date(2026, 2, 1)), line=texts)
     def check_in(self, window: int, number: int, on: date, line: str) -> None:
         for journal in (self.memory, self.windows[window]):
-            journal.save_checkin(CheckIn(id=str(number), created_at=NOON, on=on, line=line))
+            journal.save_checkin(CheckIn(id=f"checkin-{number}", created_at=NOON, on=on, line=line))
 
     @rule(window=windows, name=texts, key=texts, draft=texts)
     def introduce(self, window: int, name: str, key: str, draft: str) -> None:

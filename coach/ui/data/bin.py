@@ -20,6 +20,8 @@ def bin_() -> None:
     with st.popover("Erase all of these now", key="empty"):
         st.text("For good: from the journal, and from every backup.")
         if st.button("Erase them", key="empty_bin"):
+            for each in kept:
+                services().jobs.forget(each.id)
             services().journal.erase([each.id for each in kept])
             st.rerun()
 

@@ -20,6 +20,7 @@ def erasing() -> None:
         st.error("Nothing was erased.")
         return
     services().jobs.forget_all()
+    services().close()
     services().journal.erase_everything()
     st.session_state.clear()
     st.rerun()

@@ -21,6 +21,8 @@ def passphrase() -> None:
         return
     st.text("Your journal and its backups are locked with a passphrase.")
     if st.button("Lock it now", key="lock_now"):
+        services().jobs.forget_all()
+        services().close()  # a model's process still knows the notes that it read last
         lock.lock()
         st.rerun()
     with st.form("change_phrase", border=False, clear_on_submit=True):
