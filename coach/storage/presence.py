@@ -1,11 +1,12 @@
 """Which app has this folder open: so that a second one is told."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from coach.storage.files import make_folder, write_whole
+from coach.storage.files import make_folder
 
 
 class Presence:
@@ -23,7 +24,9 @@ class Presence:
         try:
             make_folder(self._address.parent)
             self._lock.acquire()
-            write_whole(self._address, address.encode())
+            # Not `write_whole`, which sweeps up what others are just writing unless one holds the journal's turn.
+            with open(self._address, "w", encoding="utf-8", opener=_private) as file:
+                file.write(address)
         except Timeout:
             with suppress(OSError):
                 return self._address.read_text("utf-8")
@@ -35,3 +38,7 @@ class Presence:
     def leave(self) -> None:
         with suppress(OSError):
             self._lock.release()
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
