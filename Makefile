@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check bench bench-reading lock
+.PHONY: run test check faults audit bench bench-reading bench-storage lock
 
 run: .venv/ready
 	@nice -n 19 $(BIN)/python tools/model_library.py >/dev/null 2>&1 &
@@ -19,6 +19,16 @@ check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: .venv/dev
+	$(BIN)/python -m tests.faults
+
+audit: .venv/dev .venv/audit/ready
+	$(BIN)/python -m pytest tests/faults/test_supply_chain.py
+	$(BIN)/python -m tools.audit .venv/audit/bin/python
+
+bench-storage: .venv/ready
+	$(BIN)/python -m benchmarks.storage
 
 bench-reading: .venv/ready
 	$(BIN)/python -m benchmarks.reading
@@ -40,9 +50,15 @@ bench: .venv/dev # BENCH='--size 1.7B --rounds 2' for others; python -m benchmar
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/audit/ready: requirements-audit.lock
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-audit.lock || true
+	@touch $@
+
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command 'make lock'
 lock: # needs uv; every file pins the same versions
 	$(LOCK) pyproject.toml --group setup -o requirements.lock
+	$(LOCK) --group audit -o requirements-audit.lock
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) pyproject.toml --extra model -c requirements.lock -o requirements-model.lock
 	$(LOCK) pyproject.toml --group dev -c requirements-model.lock -o requirements-dev.lock

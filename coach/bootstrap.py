@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from coach.domain.ports import Coach, Journal, Rescue
+from coach.domain.ports import Coach, Journal, Lock, Rescue
 from coach.services.fetching import Fetches
 from coach.services.jobs import Jobs
 from coach.settings import Settings
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coach.engines.shelf import Shelf
     from coach.engines.text_model import TextModel
     from coach.storage.choice import ChoiceFile
+    from coach.storage.presence import Presence
 
 Closing = Callable[[], None]
 
@@ -31,6 +32,7 @@ class Services:
     settings: Settings
     journal: Journal
     rescue: Rescue
+    passphrase: Lock
     coach: Callable[[], Coach]
     """A coach for one piece of work: what it says of itself is about that work alone."""
     choice: "ChoiceFile"
@@ -60,13 +62,14 @@ def build(
     from coach.storage.choice import ChoiceFile
     from coach.storage.journal import TinyJournal
 
-    journal = TinyJournal(settings.journal, settings.backups, now)
+    journal = TinyJournal(settings.journal, settings.backups, now, others=(settings.choice,))
     current = current or (lambda: settings)
     writers = Writers(current)
     return Services(
         settings,
         journal,
         journal.backups,
+        journal.passphrase,
         writers.coach,
         ChoiceFile(settings),
         Shelf(settings.models),
@@ -84,6 +87,12 @@ def _reading_ahead(writers: "Writers", current: Callable[[], Settings]) -> Calla
 
     ahead = Ahead(writers.coach)
     return lambda notes: ahead.wish(notes) if current().engine == "model" else None
+
+
+def presence(settings: Settings) -> "Presence":
+    from coach.storage.presence import Presence
+
+    return Presence(settings.home)
 
 
 class Writers:

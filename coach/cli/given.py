@@ -1,12 +1,16 @@
-"""What the person gives on the command line: files, standard input, a profile."""
+"""What the person gives on the command line: files, standard input, a profile, the passphrase."""
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from coach.domain.errors import BadNotes
 from coach.domain.profile import Profile
+
+if TYPE_CHECKING:
+    from coach.bootstrap import Services
 
 
 def read_text(name: str) -> str:
@@ -15,10 +19,28 @@ def read_text(name: str) -> str:
 
     if name == "-":
         return decode(sys.stdin.buffer.read(), "The input")
+    return decode(read_bytes(Path(name)), name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Raises BadNotes."""
     try:
-        return decode(Path(name).read_bytes(), name)
+        return path.read_bytes()
     except OSError as error:
-        raise BadNotes(f"{name} could not be opened: {error.strerror}.", "Look at the name and the folder.") from error
+        raise BadNotes(f"{path} could not be opened: {error.strerror}.", "Look at the name and the folder.") from error
+
+
+def opened(locked_too: bool = False) -> "Services":
+    """The person's journal; asks for its passphrase, unless `locked_too` says that it may stay locked."""
+    from coach.bootstrap import build
+    from coach.settings import load
+
+    services = build(load())
+    if not locked_too and services.passphrase.state() == "locked":
+        import getpass
+
+        services.passphrase.unlock(getpass.getpass("Your passphrase: "))
+    return services
 
 
 def read_profile(path: Path | None) -> Profile:

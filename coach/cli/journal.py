@@ -9,12 +9,12 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from coach.cli.given import read_text
+from coach.cli.given import opened, read_text
 from coach.domain.errors import BadNotes
 from coach.domain.recovery import SCALES, CheckIn
 
 if TYPE_CHECKING:
-    from coach.bootstrap import Services
+    from coach.domain.ports import Journal
 
 # Every command pays for what is imported here, so the rest is imported by the command that needs it.
 
@@ -40,7 +40,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     p.add_argument("--json", action="store_true")
     p.set_defaults(run=checkin)
     p = commands.add_parser("export", help="everything that is kept, to standard output or a file")
-    p.add_argument("--json", action="store_true", help="whole and for machines; else Markdown to read")
+    form = p.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="whole and for machines; else Markdown to read")
+    form.add_argument("--csv", choices=["interviews", "checkins"], help="for a spreadsheet")
+    p.add_argument("--locked", action="store_true", help="under the journal's passphrase")
     p.add_argument("--to", type=Path, metavar="FILE")
     p.set_defaults(run=export)
 
@@ -49,7 +52,7 @@ def add(args: argparse.Namespace) -> int:
     from coach.reading.reader import read
     from coach.services import debriefing, interviews
 
-    services = _services()
+    services = opened()
     text, now = read_text(args.file), services.now()
     # Kept first, whole: whatever goes wrong in the writing, the notes are safe.
     kept = interviews.add(services.journal, interviews.new_id(now), text, debriefing.prefilled(read(text)), now)
@@ -65,7 +68,7 @@ def list_(args: argparse.Namespace) -> int:
 
     rows = [
         {"id": i.id, "on": interviews.day_of(i).isoformat(), **i.facts.model_dump(mode="json", exclude={"on"})}
-        for i in _services().journal.interviews()
+        for i in opened().journal.interviews()
     ]
     if args.json:
         print(json.dumps(rows, indent=2))
@@ -79,7 +82,7 @@ def list_(args: argparse.Namespace) -> int:
 def show(args: argparse.Namespace) -> int:
     from coach.cli.markdown import as_markdown
 
-    interview = _services().journal.interview(args.id)
+    interview = opened().journal.interview(args.id)
     if args.json:
         print(interview.model_dump_json(indent=2))
         return 0
@@ -90,7 +93,7 @@ def show(args: argparse.Namespace) -> int:
 
 
 def checkin(args: argparse.Namespace) -> int:
-    services = _services()
+    services = opened()
     now = services.now()
     given = {s.key: getattr(args, s.key) for s in SCALES}
     if args.week is None and not args.line and not any(v is not None for v in given.values()):
@@ -107,10 +110,12 @@ def checkin(args: argparse.Namespace) -> int:
 
 
 def export(args: argparse.Namespace) -> int:
-    from coach.services.transfer import export_json, export_markdown
-
-    journal = _services().journal
-    data = export_json(journal) if args.json else export_markdown(journal).encode()
+    services = opened()
+    if args.locked and services.passphrase.state() == "none":
+        raise BadNotes("There is no passphrase to lock the file with.", "Give one first: coach passphrase set")
+    data = _exported(args, services.journal)
+    if args.locked:
+        data = services.passphrase.seal(data)
     if args.to is None:
         sys.stdout.buffer.write(data)
         return 0
@@ -123,6 +128,15 @@ def export(args: argparse.Namespace) -> int:
     return 0
 
 
+def _exported(args: argparse.Namespace, journal: "Journal") -> bytes:
+    from coach.services.tables import checkins_csv, interviews_csv
+    from coach.services.transfer import export_json, export_markdown
+
+    if args.csv:
+        return interviews_csv(journal) if args.csv == "interviews" else checkins_csv(journal)
+    return export_json(journal) if args.json else export_markdown(journal).encode()
+
+
 def _with_help(text: str) -> int:
     from coach.reading.safety import help_text, judge
 
@@ -130,10 +144,3 @@ def _with_help(text: str) -> int:
     if judgement.crisis or judgement.gentle:
         print("\n" + help_text())
     return 0
-
-
-def _services() -> "Services":
-    from coach.bootstrap import build
-    from coach.settings import load
-
-    return build(load())

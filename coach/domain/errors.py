@@ -5,9 +5,12 @@ CoachError
 ├── NotFound           no such interview, letter, …
 ├── JournalError
 │   ├── JournalBusy        another window or program is writing
+│   ├── JournalLocked      under a passphrase that was not given yet
 │   ├── JournalDamaged     the file is not what was written; it was set aside
 │   ├── JournalNewer       written by a newer version; opened for reading only
 │   └── JournalUnwritable  disk full, read-only folder, no rights
+├── WrongPassphrase    the passphrase does not open what it was tried on
+├── BadImport          the file given cannot be brought in
 ├── EngineError
 │   ├── EngineMissing      the model library or the model file is not there
 │   ├── EngineFailed       the model's process died, hung or answered nonsense
@@ -40,6 +43,10 @@ class JournalBusy(JournalError):
     pass
 
 
+class JournalLocked(JournalError):
+    pass
+
+
 class JournalDamaged(JournalError):
     pass
 
@@ -49,6 +56,14 @@ class JournalNewer(JournalError):
 
 
 class JournalUnwritable(JournalError):
+    pass
+
+
+class WrongPassphrase(CoachError):
+    pass
+
+
+class BadImport(CoachError):
     pass
 
 

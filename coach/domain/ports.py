@@ -1,11 +1,12 @@
 """The seams: what the use cases need of the outside, in words of the domain."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from coach.domain.base import Frozen
+from coach.domain.bin import Binned
 from coach.domain.debrief import Question, Reading, Theme
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.letters import Letter, LetterBrief
@@ -103,7 +104,7 @@ class Journal(Protocol):
         """Applies `change` to the state on disk, under the lock. Raises NotFound."""
 
     def delete_interview(self, key: InterviewId) -> Interview:
-        """Returns what was deleted, so that it can be added again. Raises NotFound."""
+        """Into the bin; returns what was deleted, so that it can be added again. Raises NotFound."""
 
     def checkins(self) -> tuple[CheckIn, ...]:
         """Oldest first, by the day they are about."""
@@ -112,7 +113,22 @@ class Journal(Protocol):
         """Adds it, or replaces the one with its id."""
 
     def delete_checkin(self, key: str) -> CheckIn:
-        """Returns what was deleted. Raises NotFound."""
+        """Into the bin; returns what was deleted. Raises NotFound."""
+
+    def bin(self) -> tuple[Binned, ...]:
+        """What was deleted in the last 30 days, newest first."""
+
+    def bring_back(self, key: str) -> None:
+        """Out of the bin, to where it was. Raises NotFound."""
+
+    def erase(self, keys: Collection[str]) -> None:
+        """For good, and at once: these interviews and check-ins, what was made from them, and every copy of both."""
+
+    def erase_everything(self) -> None:
+        """For good, and at once: the journal, its copies and the settings. Models stay."""
+
+    def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
+        """Adds, in one write, what is not there; what is there stays as it is."""
 
     def profile(self) -> Profile: ...
 
@@ -126,16 +142,25 @@ class Journal(Protocol):
 
 
 class Copy(Protocol):
-    """A backup of the journal; `at` in UTC."""
+    """A backup of the journal; `at` in UTC, `size` in bytes."""
 
     @property
     def name(self) -> str: ...
     @property
     def at(self) -> datetime: ...
+    @property
+    def size(self) -> int: ...
 
 
 class Rescue(Protocol):
     """The way back from a damaged journal; whatever is replaced is kept under another name. Raises JournalError."""
+
+    @property
+    def missed(self) -> str:
+        """Why the last copy could not be made: "" where it could."""
+
+    def list(self) -> Sequence[Copy]:
+        """Newest first; not opened, so not known to be good."""
 
     def newest_good(self) -> Copy | None: ...
 
@@ -144,3 +169,29 @@ class Rescue(Protocol):
 
     def set_aside(self) -> Path:
         """Begins afresh; returns where the file that stood there is kept."""
+
+
+LockState = Literal["none", "locked", "open"]
+
+
+class Lock(Protocol):
+    """The optional passphrase over the journal and every copy of it. Raises WrongPassphrase, JournalError."""
+
+    def state(self) -> LockState: ...
+
+    def unlock(self, phrase: str) -> None: ...
+
+    def lock(self) -> None:
+        """Forgets the key: the next look into the journal asks for the passphrase."""
+
+    def set(self, phrase: str) -> None: ...
+
+    def change(self, old: str, new: str) -> None: ...
+
+    def remove(self, old: str) -> None: ...
+
+    def seal(self, raw: bytes) -> bytes:
+        """A file to take elsewhere, under the same passphrase; as it is where there is none."""
+
+    def open_file(self, raw: bytes, phrase: str | None = None) -> bytes:
+        """What `seal` made, as it was; without `phrase` by the key at hand. Raises BadImport too."""

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -60,6 +61,12 @@ class Jobs:
         with self._lock:
             self._jobs.pop(key, None)
 
+    def forget_all(self) -> None:
+        with self._lock:
+            for job in self._jobs.values():
+                job.stop()
+            self._jobs.clear()
+
     def start(self, key: str, work: Callable[[Job], Iterator[Debrief]], keep: Callable[[Debrief], object]) -> Job:
         """Runs `work` in a thread, unless it runs already; what is there at the end or at a stop goes to `keep`."""
         with self._lock:
@@ -85,8 +92,10 @@ def _run(job: Job, work: Callable[[Job], Iterator[Debrief]], keep: Callable[[Deb
                 keep(job.partial)
     except CoachError as error:
         end, job.error = "failed", error
-    except Exception:
-        logging.getLogger(__name__).exception("a job failed")  # our own fault: told on the page, traced in the terminal
+    except Exception as error:
+        # Our own fault: told on the page, traced in the terminal, but for the message, which may quote the notes.
+        trace = "".join(traceback.format_tb(error.__traceback__))
+        logging.getLogger(__name__).error("a job failed: %s\n%s", type(error).__name__, trace)  # noqa: TRY400
     finally:
         job.state = end
         job.ended.set()

@@ -1,4 +1,4 @@
-"""Copies of the journal: one before the first change of a day, each checked after it was written.
+"""Copies of the journal: one before the first change of a day and one before it is migrated, each checked once written.
 
 Kept are the newest 14 days, and the first copy of every month.
 
@@ -19,10 +19,12 @@ from pathlib import Path
 
 from coach.domain.base import Frozen
 from coach.domain.errors import JournalDamaged, JournalUnwritable, NotFound
-from coach.storage.envelope import FORMAT, Broken, Tables, pack, unpack
+from coach.storage.envelope import FORMAT, Broken, Envelope, pack, unpack
 from coach.storage.files import make_folder, write_whole
-from coach.storage.trouble import newer, unreadable, unwritable
+from coach.storage.migrations import Tables
+from coach.storage.trouble import locked, newer, unreadable, unwritable
 from coach.storage.turn import Turn
+from coach.storage.vault import Locked, Vault, Wrap
 
 DAYS = 14
 _NAME = "journal-%Y-%m-%d-%H%M%S.json"
@@ -38,11 +40,12 @@ class Backup(Frozen):
 
 
 class Backups:
-    def __init__(self, folder: Path, journal: Path, now: Callable[[], datetime], turn: Turn) -> None:
+    def __init__(self, folder: Path, journal: Path, now: Callable[[], datetime], turn: Turn, vault: Vault) -> None:
         self._folder = folder
         self._journal = journal
         self._now = now
         self._turn = turn
+        self._vault = vault
         self.missed = ""
         """Why the last copy could not be made: "" where it could."""
 
@@ -57,7 +60,13 @@ class Backups:
             raise unreadable(error, self._folder) from error
         return tuple(sorted(copies, key=lambda backup: backup.at, reverse=True))
 
+    def files(self) -> tuple[Path, ...]:
+        """Every copy, what was set aside among them; in no order."""
+        aside = self._journal.parent.glob(f"{self._journal.stem}-set-aside-*.json")
+        return (*(self._folder / backup.name for backup in self.list()), *aside)
+
     def newest_good(self) -> Backup | None:
+        """Raises JournalLocked where one has to be opened first to know."""
         return next((backup for backup in self.list() if self._is_good(self._folder / backup.name)), None)
 
     def advice(self) -> str:
@@ -70,18 +79,25 @@ class Backups:
     def before_change(self) -> None:
         """Called holding the turn."""
         today = self._now().astimezone(UTC)
-        if not self._journal.exists() or any(self._folder.glob(today.strftime("journal-%Y-%m-%d-*.json"))):
-            return
         try:
+            if not self._journal.exists() or any(self._folder.glob(today.strftime("journal-%Y-%m-%d-*.json"))):
+                return
             raw = self._journal.read_bytes()
             self._leave_room_for(len(raw))
             self._copy(raw)
-        except (OSError, Broken) as error:
+        except (OSError, Broken, Locked) as error:
             self.missed = _missed(error)
         else:
             self.missed = ""
             with suppress(OSError, JournalUnwritable):
                 self._prune()
+
+    def before_migration(self) -> None:
+        """Without a copy as it was, nothing is migrated. Called holding the turn; raises JournalUnwritable."""
+        try:
+            self._copy(self._journal.read_bytes())
+        except OSError as error:
+            raise unwritable(error, self._folder) from error
 
     def restore(self, name: str) -> Path | None:
         """Puts a backup in the journal's place; returns where what was there before is kept: None if nothing was.
@@ -93,9 +109,12 @@ class Backups:
             raise NotFound(f"There is no backup called {name}. Nothing was changed.", "Choose one from the list.")
         with self._turn.taken():
             try:
-                before, tables = self._chosen(self._folder / name)
-                current, kept = self._keep_current()
-                write_whole(self._journal, pack(max(before, current) + 1, tables))
+                before, tables, its = self._chosen(self._folder / name)
+                current, kept, ours = self._keep_current(its)
+                raw = pack(max(before, current) + 1, tables)
+                write_whole(self._journal, self._vault.close(raw, ours))
+            except Locked as error:
+                raise locked() from error
             except OSError as error:
                 raise unwritable(error, self._journal) from error
         return kept
@@ -112,14 +131,18 @@ class Backups:
 
     def _is_good(self, path: Path) -> bool:
         try:
-            return unpack(path.read_bytes()).format == FORMAT
+            return self._vault.unpack(path.read_bytes()).format <= FORMAT
+        except Locked as error:
+            if self._vault.is_open:  # under another key: no use here
+                return False
+            raise locked() from error
         except (OSError, Broken):
             return False
 
-    def _chosen(self, path: Path) -> tuple[int, Tables]:
-        """Generation and tables of a backup."""
+    def _chosen(self, path: Path) -> tuple[int, Tables, Wrap | None]:
+        """Generation and tables of a backup, and how it is locked."""
         try:
-            chosen = unpack(path.read_bytes())
+            chosen, wrap = self._opened(path.read_bytes())
         except Broken as error:
             raise JournalDamaged(
                 f"The backup {path.name} is not whole, so it was not used. Your journal is as it was.",
@@ -127,27 +150,31 @@ class Backups:
             ) from error
         if chosen.format > FORMAT or chosen.tables is None:
             raise newer(path)
-        return chosen.generation, chosen.tables
+        return chosen.generation, chosen.tables, wrap
 
-    def _keep_current(self) -> tuple[int, Path | None]:
-        """The generation of the journal, and where its copy is."""
+    def _keep_current(self, wrap: Wrap | None) -> tuple[int, Path | None, Wrap | None]:
+        """The generation of the journal, where its copy is and how it is locked: as `wrap`, if it cannot be known."""
         try:
             raw = self._journal.read_bytes()
         except FileNotFoundError:
-            return 0, None
+            return 0, None, wrap
         try:
-            current = unpack(raw)
+            current, wrap = self._opened(raw)
         except Broken:
             aside = self._aside()
             write_whole(aside, raw)
-            return 0, aside
+            return 0, aside, wrap
         if current.format > FORMAT:
             raise newer(self._journal)
-        return current.generation, self._copy(raw)
+        return current.generation, self._copy(raw), wrap
+
+    def _opened(self, raw: bytes) -> tuple[Envelope, Wrap | None]:
+        plain, wrap = self._vault.open(raw)
+        return unpack(plain), wrap
 
     def _copy(self, raw: bytes) -> Path:
         """Raises OSError, Broken."""
-        unpack(raw)
+        self._vault.unpack(raw)
         make_folder(self._folder)
         path = self._free()
         write_whole(path, raw)
@@ -188,6 +215,6 @@ def _at(name: str) -> datetime:
     return datetime.strptime(name, _NAME).replace(tzinfo=UTC)
 
 
-def _missed(error: OSError | Broken) -> str:
+def _missed(error: Exception) -> str:
     reason = (error.strerror if isinstance(error, OSError) else None) or "the copy was not whole"
     return f"Today's backup could not be made ({reason}). Saving goes on without it; the next save tries again."

@@ -1,21 +1,22 @@
 """The bytes of a journal file: `{"format":1,"generation":7,"checksum":"…","data":{…}}` and nothing after it.
 
+An older format is migrated as it is read; the file itself, when it is next written.
 The checksum is SHA-256 over the two numbers and the bytes of `data`. Every later format keeps `{"format":N` in front.
 """
 
 import hashlib
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
-FORMAT = 1
+from coach.storage.migrations import STEPS, Tables
+
+FORMAT = 1 + len(STEPS)
 HEAD = 192
 """As many bytes hold everything before `data`."""
 
-Tables = dict[str, dict[str, Any]]
-
-_HEAD = re.compile(rb'\{"format":1,"generation":(\d{1,18}),"checksum":"([0-9a-f]{64})","data":')
+_HEAD = re.compile(rb'\{"format":(\d{1,9}),"generation":(\d{1,18}),"checksum":"([0-9a-f]{64})","data":')
 _ANY_FORMAT = re.compile(rb'\{"format":(\d{1,9})[,}]')
 
 
@@ -24,7 +25,7 @@ class Broken(ValueError):
 
 
 class Envelope(NamedTuple):
-    """`tables` is None where a newer format keeps them in a way this version cannot read."""
+    """`tables` is as this version keeps them; None where a newer format keeps them in a way it cannot read."""
 
     format: int
     generation: int
@@ -34,7 +35,8 @@ class Envelope(NamedTuple):
 def pack(generation: int, tables: Tables) -> bytes:
     """Raises TypeError where `tables` is not plain JSON."""
     data = orjson.dumps(tables)
-    head = f'{{"format":{FORMAT},"generation":{generation},"checksum":"{_checksum(generation, data)}","data":'
+    checksum = _checksum(FORMAT, generation, data)
+    head = f'{{"format":{FORMAT},"generation":{generation},"checksum":"{checksum}","data":'
     return b"".join((head.encode(), data, b"}"))
 
 
@@ -44,12 +46,18 @@ def unpack(raw: bytes) -> Envelope:
     if known is not None and int(known[1]) > FORMAT:
         return _newer(int(known[1]), raw)
     head = _HEAD.match(raw)
-    if head is None or not raw.endswith(b"}"):
+    if head is None or head[1] == b"0" or not raw.endswith(b"}"):
         raise Broken
-    generation, data = int(head[1]), memoryview(raw)[head.end() : -1]
-    if _checksum(generation, data).encode() != head[2]:
+    number, generation, data = int(head[1]), int(head[2]), memoryview(raw)[head.end() : -1]
+    if _checksum(number, generation, data).encode() != head[3]:
         raise Broken
-    return Envelope(FORMAT, generation, orjson.loads(data))
+    return Envelope(number, generation, migrated(orjson.loads(data), number))
+
+
+def migrated(tables: Tables, number: int) -> Tables:
+    for step in STEPS[number - 1 :]:
+        tables = step(tables)
+    return tables
 
 
 def _newer(number: int, raw: bytes) -> Envelope:
@@ -62,7 +70,7 @@ def _newer(number: int, raw: bytes) -> Envelope:
     return Envelope(number, generation if isinstance(generation, int) else 0, tables if known else None)
 
 
-def _checksum(generation: int, data: bytes | memoryview) -> str:
-    digest = hashlib.sha256(f"{FORMAT} {generation} ".encode())
+def _checksum(number: int, generation: int, data: bytes | memoryview) -> str:
+    digest = hashlib.sha256(f"{number} {generation} ".encode())
     digest.update(data)
     return digest.hexdigest()

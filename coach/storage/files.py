@@ -26,7 +26,7 @@ def write_whole(path: Path, raw: bytes) -> os.stat_result:
 
     Call it holding the journal's turn: what an earlier, killed writer left in the folder is swept away.
     """
-    _sweep(path.parent)
+    sweep(path.parent)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     fresh = Path(name)
     try:
@@ -41,7 +41,7 @@ def write_whole(path: Path, raw: bytes) -> os.stat_result:
         with suppress(OSError):
             fresh.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return written
 
 
@@ -55,7 +55,7 @@ def patiently(step: Callable[[], T], waits: Sequence[float] = _WAITS) -> T:
     return step()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes the new name last. Not every file system can, and either name leads to a whole file: no error, then."""
     if os.name == "nt":
         return
@@ -67,7 +67,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(OSError):
             left.unlink()

@@ -1,8 +1,8 @@
 """The journal in one TinyDB file: the only place where models become documents and documents models."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,15 +11,22 @@ import orjson
 from pydantic import ValidationError
 
 from coach.domain.base import Frozen
-from coach.domain.errors import NotFound
+from coach.domain.bin import Binned
+from coach.domain.errors import JournalError, NotFound
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 from coach.storage.atomic import AtomicStorage
 from coach.storage.backups import Backups
+from coach.storage.bin import binned, brought_back, expired, in_bin
 from coach.storage.collecting import not_collecting
+from coach.storage.envelope import FORMAT
+from coach.storage.erasing import Eraser
+from coach.storage.migrations import Step, Tables
+from coach.storage.passphrase import Passphrase
 from coach.storage.records import Database, Record, Records
 from coach.storage.turn import Turn
+from coach.storage.vault import Vault
 
 Model = TypeVar("Model", bound=Frozen)
 
@@ -35,16 +42,30 @@ class TinyJournal:
 
     `now` tells the backups the day; `patience` is how many seconds a save waits for other programs. A file that was
     damaged stays where it is, and every call says so, until `backups.restore` or `backups.set_aside` is called.
+    `others`: files that go with it when everything is erased.
     """
 
-    def __init__(self, path: Path, backups: Path, now: Callable[[], datetime], *, patience: float = 5.0) -> None:
+    def __init__(
+        self,
+        path: Path,
+        backups: Path,
+        now: Callable[[], datetime],
+        *,
+        patience: float = 5.0,
+        vault: Vault | None = None,
+        others: Sequence[Path] = (),
+    ) -> None:
         path = path.resolve()  # replacing a link would part it from its file
+        self._now, self._vault = now, vault or Vault()
         self._turn = Turn(path.with_name(f"{path.name}.lock"), patience)
-        self.backups = Backups(backups, path, now, self._turn)
-        self._storage = AtomicStorage(path, self.backups.advice)
+        self.backups = Backups(backups, path, now, self._turn, self._vault)
+        self._storage = AtomicStorage(path, self._vault, self.backups.advice)
+        self.passphrase = Passphrase(path, self._storage, self.backups, self._vault, self._turn, self._forget)
+        self._eraser = Eraser(path, self._storage, self.backups, self._vault, self._turn, others)
         database = Database(storage=lambda: self._storage)
         self._interviews, self._checkins = database.records("interviews"), database.records("checkins")
         self._profile, self._drafts = database.records("profile"), database.records("drafts")
+        self._bin = database.records("bin")
         self._known: dict[str, tuple[Record, Interview]] = {}
 
     def interviews(self) -> tuple[Interview, ...]:
@@ -64,6 +85,8 @@ class TinyJournal:
             if there is not None and self._model(Interview, there) != interview:
                 raise ValueError(f"another interview is kept under {interview.id}")
             _put(self._interviews, interview.id, interview)
+            if self._bin.find(interview.id) is not None:
+                self._bin.take(interview.id)
 
     def change_interview(self, key: InterviewId, change: Callable[[Interview], Interview]) -> Interview:
         with self._change():
@@ -75,7 +98,7 @@ class TinyJournal:
     def delete_interview(self, key: InterviewId) -> Interview:
         with self._change():
             deleted = self.interview(key)
-            self._interviews.take(key)
+            self._rewrite(lambda tables: binned(tables, "interviews", key, self._now()))
         return deleted
 
     def checkins(self) -> tuple[CheckIn, ...]:
@@ -89,8 +112,37 @@ class TinyJournal:
     def delete_checkin(self, key: str) -> CheckIn:
         with self._change():
             deleted = self._model(CheckIn, _found(self._checkins, key, "check-in"))
-            self._checkins.take(key)
+            self._rewrite(lambda tables: binned(tables, "checkins", key, self._now()))
         return deleted
+
+    def bin(self) -> tuple[Binned, ...]:
+        kept = (self._model(Binned, _shown(entry)) for entry in in_bin(self._storage.read()).values())
+        return tuple(sorted(kept, key=lambda each: (each.deleted_at, each.id), reverse=True))
+
+    def bring_back(self, key: str) -> None:
+        with self._change():
+            if key not in in_bin(self._storage.read()):
+                raise NotFound("This is no longer in the bin.", "Look in the list: it may be back already.")
+            self._rewrite(lambda tables: brought_back(tables, key))
+
+    def erase(self, keys: Collection[str]) -> None:
+        with self._change():
+            self._eraser.erase(keys)
+
+    def erase_everything(self) -> None:
+        self._eraser.erase_everything()
+        self._forget()
+
+    def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
+        with self._change():
+            self._rewrite(
+                lambda tables: {
+                    **tables,
+                    "interviews": _added(tables, "interviews", {each.id: each for each in interviews}),
+                    "checkins": _added(tables, "checkins", {each.id: each for each in checkins}),
+                    "profile": _added(tables, "profile", {_ME: profile} if profile != Profile() else {}),
+                }
+            )
 
     def profile(self) -> Profile:
         record = self._profile.find(_ME)
@@ -116,9 +168,24 @@ class TinyJournal:
     @contextmanager
     def _change(self) -> Iterator[None]:
         with self._turn.taken():
-            self._storage.read_to_write()
+            base = self._storage.read_to_write()
+            if base.stamp is not None and base.format < FORMAT:
+                self.backups.before_migration()
+                self._storage.write(base)
             self.backups.before_change()
+            if gone := expired(base, self._now()):
+                with suppress(JournalError):  # what cannot be erased now is erased with a later save
+                    self._eraser.erase(gone)
             yield
+
+    def _rewrite(self, step: Step) -> None:
+        """Several tables in one write."""
+        base = self._storage.read_to_write()
+        base.replace(step(base))
+        self._storage.write(base)
+
+    def _forget(self) -> None:
+        self._known = {}
 
     def _interview(self, key: str, record: Record, known: dict[str, tuple[Record, Interview]]) -> Interview:
         """Reading thousands of models takes most of a second: one whose record did not change is not read again."""
@@ -146,6 +213,19 @@ def _put(records: Records, key: str, value: Model) -> Model:
     if records.find(key) != record:
         records.put(key, record)
     return read
+
+
+def _added(tables: Tables, name: str, values: Mapping[str, Frozen]) -> dict[str, Record]:
+    """What is there already stays as it is."""
+    there = tables.get(name, {})
+    return {
+        **{key: _savable(each.model_dump(mode="json")) for key, each in values.items() if key not in there},
+        **there,
+    }
+
+
+def _shown(entry: Mapping[str, object]) -> Record:
+    return {"what": entry["record"], "deleted_at": entry["at"]}
 
 
 def _savable(record: Record) -> Record:

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from coach.domain.errors import JournalBusy, JournalDamaged, JournalNewer, JournalUnwritable
+from coach.domain.errors import JournalBusy, JournalDamaged, JournalLocked, JournalNewer, JournalUnwritable
 
 _KEPT = "What was saved before is safe, and what you typed is still on the page."
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
@@ -53,6 +53,12 @@ def damaged(path: Path, advice: str) -> JournalDamaged:
         f"Your journal is not as it was last written, so it was not opened. The file {path} was left as it is, "
         "and nothing was written over it.",
         advice,
+    )
+
+
+def locked() -> JournalLocked:
+    return JournalLocked(
+        f"Your journal is locked with your passphrase. {_KEPT}", "Open it with your passphrase, then go on."
     )
 
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,6 +18,7 @@ class Turn:
         self._path = path
         self._patience = patience
         self._threads = threading.RLock()
+        self._depth = 0
         self._processes = FileLock(path, timeout=patience, mode=0o600, poll_interval=0.01)
 
     @contextmanager
@@ -30,14 +31,24 @@ class Turn:
             try:
                 yield
             finally:
-                self._processes.release()
+                self._give_back()
         finally:
             self._threads.release()
 
+    def _give_back(self) -> None:
+        """A failed unlock is tried again; then it is held to the next turn here, or the end of this program."""
+        self._depth -= 1
+        for _ in range(2 if self._depth == 0 else 0):
+            with suppress(OSError):
+                return self._processes.release(force=True)
+        return None
+
     def _take_from_processes(self) -> None:
         try:
-            make_folder(self._path.parent)
-            self._processes.acquire()
+            if self._depth == 0:
+                make_folder(self._path.parent)
+                self._processes.acquire()
+            self._depth += 1
         except Timeout as error:
             raise busy() from error
         except OSError as error:

@@ -10,7 +10,8 @@ import time
 import webbrowser
 from typing import Any
 
-from coach.settings import resource
+from coach import bootstrap
+from coach.settings import load, resource
 from coach.ui import theme
 
 ADDRESS = "127.0.0.1"
@@ -40,19 +41,27 @@ def serve(port: int, browser: bool) -> int:
     if problem := _port_problem(port):
         print(problem)
         return 1
+    presence = bootstrap.presence(load())
+    if other := presence.enter(url(port)):
+        print(
+            f"Rebound is open on this folder already, at {other}. Both may stay open: what you save in one is in the "
+            "other, and neither writes over the other."
+        )
     try:
         _quieten()
         threading.Thread(target=_announce, args=(port, browser), daemon=True).start()
         _run({**CONFIG, "server.port": port, "logger.hideWelcomeMessage": True})
     except KeyboardInterrupt:
         print("\nRebound is closed. What you wrote is kept on this computer.")
+    finally:
+        presence.leave()
     return 0
 
 
 def _run(config: dict[str, Any]) -> None:
-    from streamlit.web import bootstrap
+    from streamlit.web import bootstrap as streamlit
 
-    bootstrap.load_config_options(config)  # before app.py, which looks at the address and may refuse
+    streamlit.load_config_options(config)  # before app.py, which looks at the address and may refuse
     runpy.run_path(str(resource("app.py")))["app"].run(config=config)
 
 

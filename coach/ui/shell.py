@@ -4,8 +4,9 @@ from typing import Literal
 
 import streamlit as st
 
-from coach.domain.errors import CoachError, JournalDamaged
+from coach.domain.errors import CoachError, JournalDamaged, JournalLocked
 from coach.ui import damage
+from coach.ui.data.passphrase import unlock
 from coach.ui.places import page
 from coach.ui.sidebar import sidebar
 from coach.ui.tell import tell
@@ -33,5 +34,7 @@ def run() -> None:
         chosen.run()
     except JournalDamaged as error:
         damage.offer(error)
+    except JournalLocked:
+        unlock()
     except CoachError as error:
         tell(error)

@@ -11,7 +11,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from coach.domain.errors import NotFound
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
-from tests.storage.samples import NOON, interview, open_journal
+from coach.services.bringing_in import import_json
+from coach.services.transfer import export_json
+from tests.faults.amount import EXAMPLES
+from tests.storage.samples import NOON, checkin, interview, open_journal
 from tests.support.memory_journal import MemoryJournal
 
 numbers = st.integers(1, 4)
@@ -62,10 +65,47 @@ class Machine(RuleBasedStateMachine):
             except NotFound:
                 assert number not in self.kept()
 
+    @rule(window=windows, number=numbers)
+    def bring_back(self, window: int, number: int) -> None:
+        for journal in (self.memory, self.windows[window]):
+            try:
+                journal.bring_back(f"interview-{number}")
+            except NotFound:
+                assert f"interview-{number}" not in {each.id for each in self.memory.bin()}
+
+    @rule(window=windows, number=numbers)
+    def erase(self, window: int, number: int) -> None:
+        for journal in (self.memory, self.windows[window]):
+            journal.erase([f"interview-{number}"])
+
+    @rule(window=windows, number=numbers)
+    def delete_check_in(self, window: int, number: int) -> None:
+        for journal in (self.memory, self.windows[window]):
+            try:
+                journal.delete_checkin(f"checkin-{number}")
+            except NotFound:
+                assert f"checkin-{number}" not in {each.id for each in self.memory.checkins()}
+
+    @rule(window=windows, some=st.sets(numbers), notes=texts)
+    def bring_in(self, window: int, some: set[int], notes: str) -> None:
+        for journal in (self.memory, self.windows[window]):
+            journal.merge([interview(n, notes) for n in some], [checkin(n) for n in some], Profile(name="Brought in"))
+
+    @rule()
+    def export_and_import(self) -> None:
+        raw = export_json(self.memory)
+        for journal in (self.memory, self.windows[0]):
+            import_json(journal, raw)
+
+    @rule(window=windows)
+    def erase_everything(self, window: int) -> None:
+        for journal in (self.memory, self.windows[window]):
+            journal.erase_everything()
+
     @rule(window=windows, number=numbers, on=st.dates(date(2026, 1, 1), date(2026, 2, 1)), line=texts)
     def check_in(self, window: int, number: int, on: date, line: str) -> None:
         for journal in (self.memory, self.windows[window]):
-            journal.save_checkin(CheckIn(id=str(number), created_at=NOON, on=on, line=line))
+            journal.save_checkin(CheckIn(id=f"checkin-{number}", created_at=NOON, on=on, line=line))
 
     @rule(window=windows, name=texts, key=texts, draft=texts)
     def introduce(self, window: int, name: str, key: str, draft: str) -> None:
@@ -83,9 +123,13 @@ class Machine(RuleBasedStateMachine):
             assert window.interviews() == self.memory.interviews()
             assert window.checkins() == self.memory.checkins()
             assert window.profile() == self.memory.profile()
+            assert {each.what for each in window.bin()} == {each.what for each in self.memory.bin()}
 
 
 Machine.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=max(25, EXAMPLES // 5),
+    stateful_step_count=15 if EXAMPLES < 100 else 40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 TestSameAsMemory = Machine.TestCase

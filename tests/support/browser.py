@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import shlex
 import socket
 import subprocess
 import sys
@@ -60,7 +61,9 @@ class Served:
 def rebound(home: Path, port: int | None = None) -> Iterator[Served]:
     """The real app, as `coach run` serves it, from a working directory that is not the repository."""
     port = port or free_port()
-    with _served([sys.executable, "-c", REBOUND.format(port=port)], home, port, cwd=home) as served:
+    under = shlex.split(os.environ.get("REBOUND_UNDER", ""))  # a tracer, where somebody wants to watch it
+    command = [*under, sys.executable, "-c", REBOUND.format(port=port)]
+    with _served(command, home, port, cwd=home) as served:
         yield served
 
 

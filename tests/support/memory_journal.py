@@ -1,8 +1,10 @@
 """A second journal, in plain dicts: for tests of everything that only needs the port."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, datetime
 
+from coach.domain.bin import Binned
 from coach.domain.errors import NotFound
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.profile import Profile
@@ -15,6 +17,7 @@ class MemoryJournal:
         self._checkins: dict[str, CheckIn] = {}
         self._profile = Profile()
         self._drafts: dict[str, str] = {}
+        self._bin: dict[str, Binned] = {}
         self._turn = threading.RLock()
 
     def interviews(self) -> tuple[Interview, ...]:
@@ -30,6 +33,7 @@ class MemoryJournal:
             if self._interviews.get(interview.id, interview) != interview:
                 raise ValueError(f"another interview is kept under {interview.id}")
             self._interviews[interview.id] = interview
+            self._bin.pop(interview.id, None)
 
     def change_interview(self, key: InterviewId, change: Callable[[Interview], Interview]) -> Interview:
         with self._turn:
@@ -43,6 +47,7 @@ class MemoryJournal:
         with self._turn:
             deleted = self.interview(key)
             del self._interviews[key]
+            self._bin[key] = Binned(what=deleted, deleted_at=datetime.now(UTC))
         return deleted
 
     def checkins(self) -> tuple[CheckIn, ...]:
@@ -55,7 +60,39 @@ class MemoryJournal:
         with self._turn:
             if key not in self._checkins:
                 raise NotFound(f"no check-in {key}")
+            self._bin[key] = Binned(what=self._checkins[key], deleted_at=datetime.now(UTC))
             return self._checkins.pop(key)
+
+    def bin(self) -> tuple[Binned, ...]:
+        live = self._interviews.keys() | self._checkins.keys()
+        kept = [each for key, each in self._bin.items() if key not in live]
+        return tuple(sorted(kept, key=lambda each: (each.deleted_at, each.id), reverse=True))
+
+    def bring_back(self, key: str) -> None:
+        with self._turn:
+            if key not in {each.id for each in self.bin()}:
+                raise NotFound(f"{key} is not in the bin")
+            what = self._bin.pop(key).what
+            if isinstance(what, Interview):
+                self._interviews[key] = what
+            else:
+                self._checkins[key] = what
+
+    def erase(self, keys: Collection[str]) -> None:
+        with self._turn:
+            for key in keys:
+                for kept in (self._interviews, self._checkins, self._bin):
+                    kept.pop(key, None)
+                self._drafts = {name: text for name, text in self._drafts.items() if key not in name}
+
+    def erase_everything(self) -> None:
+        self.__init__()  # type: ignore[misc]
+
+    def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
+        with self._turn:
+            self._interviews = {**{each.id: each for each in interviews}, **self._interviews}
+            self._checkins = {**{each.id: each for each in checkins}, **self._checkins}
+            self._profile = profile if self._profile == Profile() else self._profile
 
     def profile(self) -> Profile:
         return self._profile

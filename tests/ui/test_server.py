@@ -132,3 +132,13 @@ def test_streamlit_run_on_every_address_is_refused_in_words(tmp_path: Path, addr
 def test_the_app_file_runs_as_a_page_under_apptest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_HOME", str(tmp_path))
     assert not AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run().exception
+
+
+def test_a_second_app_on_the_same_folder_is_told_where_the_first_one_is(tmp_path: Path) -> None:
+    with rebound(tmp_path) as first:
+        said = first.log.stat().st_size
+        with rebound(tmp_path) as second:
+            told = second.log.read_text("utf-8")[said:]
+    assert f"Rebound is open on this folder already, at {first.url}. Both may stay open" in told
+    with rebound(tmp_path) as third:
+        assert "already" not in third.log.read_text("utf-8")[said + len(told.encode()) :]

@@ -3,7 +3,12 @@
 import streamlit as st
 
 from coach.domain.profile import Profile
-from coach.services.transfer import export_json, export_markdown
+from coach.ui.data.backups import backups
+from coach.ui.data.bin import bin_
+from coach.ui.data.bringing_in import bringing_in
+from coach.ui.data.erasing import erasing
+from coach.ui.data.passphrase import passphrase
+from coach.ui.data.saving import saving
 from coach.ui.runtime import services
 from coach.ui.writer.catalogue import catalogue
 from coach.ui.writer.now import elsewhere, now, where_notes_go
@@ -38,16 +43,18 @@ def coach() -> None:
 
 
 def data() -> None:
-    s = services()
     st.header("Your data", anchor=False)
-    st.text(f"Everything is in one folder on this computer: {s.settings.home}")
-    with st.container(horizontal=True):
-        st.download_button(
-            "Save all as Markdown", lambda: export_markdown(s.journal).encode(), "rebound.md", "text/markdown", key="md"
-        )
-        st.download_button(
-            "Save all as JSON", lambda: export_json(s.journal), "rebound.json", "application/json", key="json"
-        )
+    st.text(f"Everything is in one folder on this computer: {services().settings.home}")
+    saving()
+    for title, part in (
+        ("Bring in what was saved", bringing_in),
+        ("Backups", backups),
+        ("Deleted, and not yet gone", bin_),
+        ("A passphrase", passphrase),
+        ("Erase everything", erasing),
+    ):
+        with st.expander(title, key=f"data_{part.__name__}", on_change="rerun"):
+            part()
 
 
 def privacy() -> None:

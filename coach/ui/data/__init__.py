@@ -1,0 +1,1 @@
+"""What is kept, on the settings page: saved elsewhere, brought in, brought back, locked, erased."""
