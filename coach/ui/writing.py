@@ -11,6 +11,7 @@ from coach.services.jobs import Job
 from coach.ui.runtime import services
 from coach.ui.tell import tell
 from coach.ui.words import plain
+from coach.writing.heavy import heavy
 
 AT_ONCE = 0.5
 """Seconds to wait before progress is shown at all: the built-in coach is done by then."""
@@ -53,7 +54,7 @@ def _progress(key: str) -> None:
     read = f"Reading your notes: {job.read:.0%}." if job.read < 1 else "Your notes are read."
     count = len(job.partial.questions) + len(job.partial.letters) if job.partial else 0
     st.progress(job.read, text=f"{read} Written so far: {count}. {job.elapsed:.0f} seconds.")
-    if job.writing:
+    if job.writing and not heavy(job.writing):
         st.text(job.writing)
     if st.button("Stop", key="stop_writing"):
         job.stop()
