@@ -50,9 +50,11 @@ def named(interview: Interview) -> str:
 
 
 def _letters(interview: Interview) -> Iterator[Mark]:
-    for letter in interview.letters:
-        if letter.sent_on is not None:
-            yield Mark(on=letter.sent_on, kind="letter", label=letter.to or named(interview))
+    """Those of a day as one."""
+    sent = [letter for letter in interview.letters if letter.sent_on is not None]
+    for day in dict.fromkeys(letter.sent_on for letter in sent if letter.sent_on):
+        names = dict.fromkeys(letter.to or named(interview) for letter in sent if letter.sent_on == day)
+        yield Mark(on=day, kind="letter", label=", ".join(names))
 
 
 def _begun(rests: Iterable[Rest], today: date) -> Iterator[Rest]:

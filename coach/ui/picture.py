@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import altair as alt
 
@@ -12,83 +13,98 @@ from coach.services.recovery import Point
 
 SHORT: dict[Measure, str] = {s.key: s.short for s in SCALES}
 MARK: dict[MarkKind, str] = {"interview": "Interview", "no": "A no", "letter": "Letter sent", "rest": "Rest"}
-SHAPES = ["circle", "diamond", "triangle-up", "square"]
 QUIET = "#8a857b"
 """Grey that shows on the light ground and on the dark."""
 WARM = "#c0713c"
 GREEN = "#3f8f7c"
-COLOURS = [QUIET, WARM, QUIET, GREEN]
-LANE: dict[MarkKind, float] = {"interview": -1.0, "no": -1.0, "letter": -2.0, "rest": -3.0}
-"""Where each stands, in points below the scale."""
-HEIGHT = 340
+
+
+class Sign(NamedTuple):
+    """How a kind of mark is drawn: its shape, its colour, and how many points below the scale it stands."""
+
+    shape: str
+    colour: str
+    lane: float
+
+
+SIGNS: dict[MarkKind, Sign] = {
+    "interview": Sign("circle", QUIET, -1.2),
+    "no": Sign("diamond", WARM, -1.2),
+    "letter": Sign("triangle-up", QUIET, -2.4),
+    "rest": Sign("square", GREEN, -3.6),
+}
+LANES = {-1.2: "Interviews", -2.4: "Letters", -3.6: "Rest"}
+HEIGHT = 360
+LOWEST = -4.2
+DAY_TIP = alt.Tooltip("on:T", title="Day", format="%-d %B %Y")
 
 # Turning the wheel scrolls the page as ever; with Shift it zooms. A finger scrolls; a mouse drags.
 ZOOM = "wheel![event.shiftKey]"
 DRAG = "[pointerdown[event.pointerType === 'mouse'], window:pointerup] > window:pointermove!"
 
 
-def chart(points: Iterable[Point], marks: Iterable[Mark]) -> alt.LayerChart | alt.FacetChart:
+def spec(points: Iterable[Point], marks: Iterable[Mark]) -> dict[str, Any]:
+    """For `st.vega_lite_chart`."""
+    signs = [_sign(mark) for mark in marks]
+    rows = {
+        "points": [{"on": _day(p.on), "what": SHORT[p.measure], "score": p.score} for p in points],
+        "signs": signs,
+        "spans": [sign for sign in signs if sign["until"] != sign["on"]],
+    }
+    layers = [{**layer, "data": {"values": rows[layer["data"]["name"]]}} for layer in _drawn()["layer"]]
+    return {**_drawn(), "layer": layers}
+
+
+@cache
+def _drawn() -> dict[str, Any]:
+    """The chart without its data: Altair takes a tenth of a second to make one."""
     zoom = alt.selection_interval(bind="scales", encodings=["x"], zoom=ZOOM, translate=DRAG)
-    return alt.layer(*_marks(marks), _lines(points).add_params(zoom)).properties(height=HEIGHT)
+    whole = alt.layer(*_signs(), _lines().add_params(zoom)).properties(height=HEIGHT).to_dict()
+    return {name: part for name, part in whole.items() if name != "config"}
 
 
-def _lines(points: Iterable[Point]) -> alt.Chart:
-    """The names of the questions, and shapes and dashes for those who do not see the colours apart."""
-    names = alt.Legend(orient="bottom", columns=1, labelLimit=260, title=None, symbolStrokeWidth=2)
-    rows = [{"on": _day(p.on), "what": SHORT[p.measure], "score": p.score} for p in points]
-    score = alt.Y(
-        "score:Q",
-        title=None,
-        scale=alt.Scale(domain=[-3.6, 10]),
-        axis=alt.Axis(values=[0, 2, 4, 6, 8, 10], domain=False, ticks=False),
-    )
-    lines: alt.Chart = alt.Chart(_rows(rows)).mark_line(point={"size": 45, "filled": True}, strokeWidth=2)
+def _lines() -> alt.Chart:
+    """Dashes beside the colours, for those who do not see these apart."""
+    names = alt.Legend(orient="bottom", columns=1, labelLimit=260, title=None, symbolType="stroke", symbolStrokeWidth=3)
+    lines: alt.Chart = alt.Chart(alt.NamedData("points")).mark_line(point={"size": 45, "filled": True}, strokeWidth=2)
     return lines.encode(
         x=_days(),
-        y=score,
+        y=alt.Y("score:Q", title=None, scale=alt.Scale(domain=[LOWEST, 10]), axis=_points()),
         color=alt.Color("what:N", legend=names),
-        strokeDash=alt.StrokeDash("what:N", legend=names),
-        tooltip=[alt.Tooltip("on:T", title="Day", format="%-d %B %Y"), "what:N", "score:Q"],
+        strokeDash=alt.StrokeDash("what:N", legend=None),
+        tooltip=[DAY_TIP, "what:N", "score:Q"],
     )
 
 
-def _marks(marks: Iterable[Mark]) -> tuple[alt.Chart, alt.Chart]:
-    shown = list(marks)
-    kinds = [MARK[k] for k in MARK if any(m.kind == k for m in shown)]
-    colours = [c for k, c in zip(MARK, COLOURS, strict=True) if MARK[k] in kinds]
-    shapes = [s for k, s in zip(MARK, SHAPES, strict=True) if MARK[k] in kinds]
-    signs = alt.Legend(orient="bottom", columns=4, title=None, symbolStrokeWidth=2)
-    rows = [
-        {"on": _day(m.on), "until": _day(m.until or m.on), "kind": MARK[m.kind], "label": m.label, "y": LANE[m.kind]}
-        for m in shown
-    ]
-    spans = [row for row in rows if row["until"] != row["on"]]
-    tips = [alt.Tooltip("on:T", title="Day", format="%-d %B %Y"), "kind:N", "label:N"]
-    bars = (
-        alt.Chart(_rows(spans))
-        .mark_bar(color=GREEN, height=9, opacity=0.55)
-        .encode(x=_days(), x2="until:T", y="y:Q", tooltip=tips)
+def _signs() -> tuple[alt.Chart, alt.Chart]:
+    """Bars for what lasted, and on each first day a sign."""
+    tips: list[str | alt.Tooltip] = [DAY_TIP, "kind:N", "label:N"]
+    bars: alt.Chart = alt.Chart(alt.NamedData("spans")).mark_bar(color=GREEN, height=9, opacity=0.55)
+    signs: alt.Chart = alt.Chart(alt.NamedData("signs")).mark_point(size=60, filled=True, opacity=0.9)
+    shape, colour = alt.Shape("shape:N", scale=None), alt.Color("colour:N", scale=None)
+    return (
+        bars.encode(x=_days(), x2="until:T", y="y:Q", tooltip=tips),
+        signs.encode(x=_days(), y="y:Q", shape=shape, color=colour, tooltip=tips),
     )
-    points = (
-        alt.Chart(_rows(rows))
-        .mark_point(size=55, filled=True, opacity=0.9)
-        .encode(
-            x=_days(),
-            y="y:Q",
-            shape=alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=shapes), legend=signs),
-            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=colours), legend=signs),
-            tooltip=tips,
-        )
+
+
+def _sign(mark: Mark) -> dict[str, Any]:
+    sign = SIGNS[mark.kind]
+    drawn = {"shape": sign.shape, "colour": sign.colour, "y": sign.lane}
+    days = {"on": _day(mark.on), "until": _day(mark.until or mark.on)}
+    return {**days, **drawn, "kind": MARK[mark.kind], "label": mark.label}
+
+
+def _points() -> alt.Axis:
+    """The scale from 0 to 10, and under it the names of the lanes."""
+    named = " : ".join(f"datum.value == {lane} ? '{name}'" for lane, name in LANES.items())
+    return alt.Axis(
+        values=[*LANES, *range(0, 11, 2)], labelExpr=f"{named} : datum.label", domain=False, ticks=False, labelLimit=90
     )
-    return bars, points
 
 
 def _days() -> alt.X:
     return alt.X("on:T", title=None, axis=alt.Axis(format="%-d %b", labelOverlap=True, tickCount=6, grid=False))
-
-
-def _rows(rows: Iterable[dict[str, Any]]) -> alt.InlineData:
-    return alt.InlineData(values=list(rows))
 
 
 def _day(on: date) -> str:

@@ -3,12 +3,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coach.cli import main
 
-LINES = [
+LINES: list[dict[str, Any]] = [
     {"id": "a", "text": "I don't want to be alive anymore"},
     {"id": 2, "text": "That question killed me, and I am dying to hear back."},
     {"id": "c", "text": "They will call by Friday. \u2028 It went well."},
@@ -42,7 +43,7 @@ def test_a_line_that_is_no_row_is_named_and_those_before_it_are_done(
 
 def test_one_text_gets_a_word_and_the_help_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "notes.txt"
-    path.write_text(str(LINES[0]["text"]), encoding="utf-8")
+    path.write_text(LINES[0]["text"], encoding="utf-8")
     assert main(["safety", str(path)]) == 0
     out = capsys.readouterr().out
     assert out.startswith("crisis")

@@ -61,7 +61,10 @@ def boxes(checkins: tuple[CheckIn, ...], due: bool, today: date) -> None:
     """What is closed is not drawn: the page is there at once."""
     choice = ["Check in", *(["Earlier check-ins"] if checkins else []), "A weekly reminder"]
     asked = "Earlier check-ins" if st.query_params.get("checkin") and session().opened is None else None
-    first = asked or ("Check in" if due and session().opened is None else None)
+    # The first one stands open; later ones wait for a click, and the picture is there at once.
+    first = asked or ("Check in" if not checkins and session().opened is None else None)
+    if due and checkins:
+        st.text("A check-in is due, if you like: two minutes, and every answer can be left out.")
     opened = st.pills(
         "The check-in", choice, default=first, key=f"open_{session().opened}", label_visibility="collapsed"
     )

@@ -11,7 +11,7 @@ from coach.services import recovery
 from coach.services.marks import Mark, marks
 from coach.services.table import as_csv
 from coach.ui.components.print_button import print_button
-from coach.ui.picture import MARK, SHORT, chart
+from coach.ui.picture import MARK, SHORT, spec
 from coach.ui.recovery.checkin import CREDIT
 from coach.ui.recovery.coming_back import coming_back
 from coach.ui.words import day
@@ -36,7 +36,7 @@ def weeks(
     shown = recovery.within(checkins, first)
     marked = tuple(m for m in marks(interviews, checkins, rests, today) if first is None or (m.until or m.on) >= first)
     picture(shown, marked, tuple(measures))
-    with st.container(horizontal=True):
+    with st.popover("Save or print", key="weeks_out"):
         st.download_button(
             "Save as a table", lambda: as_csv(shown, marked), "rebound-weeks.csv", "text/csv", key="weeks_csv"
         )
@@ -49,7 +49,7 @@ def picture(checkins: tuple[CheckIn, ...], marked: tuple[Mark, ...], measures: t
     words = [recovery.in_words(checkins, m) for m in measures]
     if measures and checkins:
         said = " ".join([*words, happened(marked)])
-        st.altair_chart(chart(recovery.points(checkins, measures), marked), alt=said, key="picture")
+        st.vega_lite_chart(spec(recovery.points(checkins, measures), marked), alt=said, key="picture")
         st.caption("Drag to move it, Shift and the wheel to zoom, double-click to see all of it again.")
     st.text("\n".join([*words, happened(marked)]).strip())
 
