@@ -89,15 +89,19 @@ def _first(statements: Sequence[Statement], month: date) -> str:
     did = list(dict.fromkeys(s.about for s in statements if s.part == "done"))
     if not did:
         return f"{month:%B %Y} holds nothing written down as done. That is no judgement on it."
-    return f"In {month:%B %Y} you {' and '.join(part for part in (', '.join(did[:-1]), did[-1]) if part)}."
+    return f"In {month:%B %Y} you {_listed(did)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def _interviews(kept: Kept, month: date) -> Iterator[Statement]:
     met = [i for i in reversed(kept.interviews) if _in(day_of(i), month)]
     if met:
-        names = ", ".join(dict.fromkeys(_named(i) for i in met))
+        names = _listed(list(dict.fromkeys(_named(i) for i in met)))
         yield Statement(
-            part="done", about="went to interviews", text=f"You went to meet: {names}.", entries=_entries(met)
+            part="done", about="went to interviews", text=f"You went to meet {names}.", entries=_entries(met)
         )
 
 
@@ -105,7 +109,7 @@ def _letters(kept: Kept, month: date) -> Iterator[Statement]:
     for i in reversed(kept.interviews):
         sent = [x for x in i.letters if x.sent_on is not None and _in(x.sent_on, month)]
         if sent:
-            to = ", ".join(dict.fromkeys(x.to or _named(i) for x in sent))
+            to = _listed(list(dict.fromkeys(x.to or _named(i) for x in sent)))
             yield Statement(part="done", about="sent letters", text=f"You wrote to {to}.", entries=_entries([i]))
 
 

@@ -33,14 +33,10 @@ def marks(
         *(Mark(on=s.on, kind="no", label=s.name) for s in setbacks(kept)),
         *(mark for i in kept for mark in _letters(i)),
         *(
-            Mark(on=r.start, kind="rest", label=r.line or "Rest", until=min(r.end or today, today))
+            Mark(on=r.start, kind="rest", label=r.line or "days of it", until=min(r.end or today, today))
             for r in _begun(rests, today)
         ),
-        *(
-            Mark(on=c.on, kind="rest", label=c.rest or "A week with rest")
-            for c in checkins
-            if c.week == "rested" or c.rest
-        ),
+        *(Mark(on=c.on, kind="rest", label=c.rest or "this week") for c in checkins if c.week == "rested" or c.rest),
     ]
     return tuple(sorted(found, key=lambda m: (m.on, m.kind, m.label)))
 

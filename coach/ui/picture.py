@@ -34,7 +34,7 @@ SIGNS: dict[MarkKind, Sign] = {
     "rest": Sign("square", GREEN, -3.6),
 }
 LANES = {-1.2: "Interviews", -2.4: "Letters", -3.6: "Rest"}
-HEIGHT = 360
+HEIGHT = 340
 LOWEST = -4.2
 DAY_TIP = alt.Tooltip("on:T", title="Day", format="%-d %B %Y")
 
@@ -69,7 +69,7 @@ def _lines() -> alt.Chart:
     lines: alt.Chart = alt.Chart(alt.NamedData("points")).mark_line(point={"size": 45, "filled": True}, strokeWidth=2)
     return lines.encode(
         x=_days(),
-        y=alt.Y("score:Q", title=None, scale=alt.Scale(domain=[LOWEST, 10]), axis=_points()),
+        y=_height("score:Q"),
         color=alt.Color("what:N", legend=names),
         strokeDash=alt.StrokeDash("what:N", legend=None),
         tooltip=[DAY_TIP, "what:N", "score:Q"],
@@ -83,8 +83,8 @@ def _signs() -> tuple[alt.Chart, alt.Chart]:
     signs: alt.Chart = alt.Chart(alt.NamedData("signs")).mark_point(size=60, filled=True, opacity=0.9)
     shape, colour = alt.Shape("shape:N", scale=None), alt.Color("colour:N", scale=None)
     return (
-        bars.encode(x=_days(), x2="until:T", y="y:Q", tooltip=tips),
-        signs.encode(x=_days(), y="y:Q", shape=shape, color=colour, tooltip=tips),
+        bars.encode(x=_days(), x2="until:T", y=_height("y:Q"), tooltip=tips),
+        signs.encode(x=_days(), y=_height("y:Q"), shape=shape, color=colour, tooltip=tips),
     )
 
 
@@ -95,16 +95,29 @@ def _sign(mark: Mark) -> dict[str, Any]:
     return {**days, **drawn, "kind": MARK[mark.kind], "label": mark.label}
 
 
+def _height(field: str) -> alt.Y:
+    return alt.Y(field, title=None, scale=alt.Scale(domain=[LOWEST, 10]), axis=_points())
+
+
 def _points() -> alt.Axis:
     """The scale from 0 to 10, and under it the names of the lanes."""
     named = " : ".join(f"datum.value == {lane} ? '{name}'" for lane, name in LANES.items())
     return alt.Axis(
-        values=[*LANES, *range(0, 11, 2)], labelExpr=f"{named} : datum.label", domain=False, ticks=False, labelLimit=90
+        values=[*LANES, *range(0, 11, 2)],
+        labelExpr=f"{named} : datum.label",
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
     )
 
 
 def _days() -> alt.X:
-    return alt.X("on:T", title=None, axis=alt.Axis(format="%-d %b", labelOverlap=True, tickCount=6, grid=False))
+    return alt.X(
+        "on:T",
+        title=None,
+        scale=alt.Scale(padding=10),
+        axis=alt.Axis(format="%-d %b", labelOverlap=True, tickCount=6, grid=False),
+    )
 
 
 def _day(on: date) -> str:

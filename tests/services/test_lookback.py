@@ -69,7 +69,7 @@ def test_the_first_line_names_what_was_done_and_counts_nothing() -> None:
 def test_done_learned_and_kept_are_told_with_the_person_s_own_words() -> None:
     found = {(s.part, s.text, s.quote) for s in told(EVERYTHING)}
     assert found == {
-        ("done", "You went to meet: Alder Grove.", ""),
+        ("done", "You went to meet Alder Grove.", ""),
         ("done", "You wrote to Ruth.", ""),
         ("done", "You took a step.", "Rang Ines"),
         ("done", "You rested.", "Slept"),

@@ -41,14 +41,14 @@ def test_a_rest_lasts_to_its_end_and_one_that_goes_on_to_today() -> None:
     later = Rest(id="t", created_at=NOW, start=DAY + timedelta(days=1))
     assert marks([], [], [ended, going_on, later], DAY) == (
         Mark(on=date(2026, 2, 1), kind="rest", label="by the sea", until=date(2026, 2, 3)),
-        Mark(on=date(2026, 2, 28), kind="rest", label="Rest", until=DAY),
+        Mark(on=date(2026, 2, 28), kind="rest", label="days of it", until=DAY),
     )
 
 
 def test_a_week_with_rest_is_marked_as_something_done() -> None:
     rested = CheckIn(id="c", created_at=NOW, on=DAY, week="rested")
     slept = CheckIn(id="d", created_at=NOW, on=DAY, rest="Slept long")
-    assert [m.label for m in marks([], [rested, slept], [], DAY)] == ["A week with rest", "Slept long"]
+    assert [m.label for m in marks([], [rested, slept], [], DAY)] == ["Slept long", "this week"]
 
 
 def test_the_table_has_a_row_a_day_and_an_empty_cell_for_what_was_left_out() -> None:

@@ -101,7 +101,7 @@ def test_coming_back_is_told_with_its_definition(recovery: AppTest, kept: Servic
     told = said(recovery.run())
     assert "your usual was 6; lowest 2, 4 points away. Back after 10 days." in told.replace("\\", "")
     assert "median of your answers in the four weeks before" in told
-    assert "from 8 on; there are 1 so far" in told
+    assert "once you came back 8 times; so far: 1." in told
 
 
 def test_too_little_to_say_is_an_answer(recovery: AppTest, kept: Services) -> None:

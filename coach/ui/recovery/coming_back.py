@@ -65,7 +65,7 @@ def _again(c: Comeback) -> str:
 def paced(p: Pace) -> str:
     still = f" Not counted: {p.open} not yet back." if p.open else ""
     if p.direction is None:
-        return f"Whether it gets quicker can be said from {2 * ENOUGH} on; there are {sum(p.of)} so far.{still}"
+        return f"Whether it gets quicker can be said once you came back {2 * ENOUGH} times; so far: {sum(p.of)}.{still}"
     words = {
         "quicker": "Coming back has been getting quicker",
         "slower": "Coming back has been taking longer",

@@ -7,10 +7,13 @@ import streamlit as st
 from coach.services.lookback import Entry, Part, Statement, kept, look_back, months
 from coach.ui.places import page
 from coach.ui.runtime import services
+from coach.ui.session import session
 from coach.ui.words import day, plain
 from coach.writing.exercises import exercises
 
 PARTS: dict[Part, str] = {"done": "Done", "learned": "Learned", "kept": "To hold on to"}
+
+SECTION = {"plan": "Plans", "rest": "Rest", "sitting": "Kindness"}
 
 
 def show(today: date) -> None:
@@ -33,15 +36,15 @@ def told(statement: Statement, key: str) -> None:
         st.markdown(f"{plain(statement.text)}{quote}")
         with st.container(horizontal=True):
             for entry in statement.entries:
-                source(entry)
+                source(entry, f"{key}_{entry.id}")
 
 
-def source(entry: Entry) -> None:
-    name = f"{plain(entry.name)}, {day(entry.on)}"
+def source(entry: Entry, key: str) -> None:
+    if not st.button(f"{plain(entry.name)}, {day(entry.on)}", key=key, type="tertiary"):
+        return
     if entry.kind == "interview":
-        st.page_link(page("interview"), label=name, query_params={"id": entry.id})
-    elif entry.kind == "checkin":
-        st.page_link(page("recovery"), label=name, query_params={"checkin": entry.id})
-    else:
-        show = {"plan": "Plans", "rest": "Rest", "sitting": "Kindness"}[entry.kind]
-        st.page_link(page("recovery"), label=name, query_params={"show": show})
+        st.switch_page(page("interview"), query_params={"id": entry.id})
+    where = {"checkin": entry.id} if entry.kind == "checkin" else {"show": SECTION[entry.kind]}
+    session().opened = None
+    del st.session_state["section"]
+    st.switch_page(page("recovery"), query_params=where)

@@ -8,17 +8,26 @@ from coach.domain.interview import Interview
 from coach.domain.recovery import CheckIn, Measure
 from coach.domain.rests import Rest
 from coach.services import recovery
-from coach.services.marks import Mark, marks
+from coach.services.marks import Mark, MarkKind, marks
 from coach.services.table import as_csv
 from coach.ui.components.print_button import print_button
-from coach.ui.picture import MARK, SHORT, spec
+from coach.ui.picture import SHORT, spec
 from coach.ui.recovery.checkin import CREDIT
 from coach.ui.recovery.coming_back import coming_back
 from coach.ui.words import day
 
 FIRST: tuple[Measure, ...] = ("confidence", "kindness")
 RANGES = {"Three months": 92, "Half a year": 183, "A year": 366, "All": None}
-IN_WORDS = 12
+HOW = (
+    "● interview, ◆ a no, ▲ letter, ■ rest. "
+    "Drag to move the picture, Shift and the wheel to zoom, double-click to see all."
+)
+NAMED: dict[MarkKind, str] = {
+    "interview": "interview, {}",
+    "no": "a no, {}",
+    "letter": "letter sent, {}",
+    "rest": "rest, {}",
+}
 
 
 def weeks(
@@ -47,22 +56,17 @@ def weeks(
 
 def picture(checkins: tuple[CheckIn, ...], marked: tuple[Mark, ...], measures: tuple[Measure, ...]) -> None:
     words = [recovery.in_words(checkins, m) for m in measures]
+    said = [happened(m) for m in marked]
     if measures and checkins:
-        said = " ".join([*words, happened(marked)])
-        st.vega_lite_chart(spec(recovery.points(checkins, measures), marked), alt=said, key="picture")
-        st.caption("Drag to move it, Shift and the wheel to zoom, double-click to see all of it again.")
-    st.text("\n".join([*words, happened(marked)]).strip())
+        alt = " ".join([*words, f"Marked under it: {'; '.join(said)}." if said else ""])
+        st.vega_lite_chart(spec(recovery.points(checkins, measures), marked), alt=alt, key="picture")
+        st.caption(HOW)
+    st.text("\n".join(words))
+    if said:
+        with st.expander("What is marked, in words"):
+            st.text("\n".join(reversed(said)))
 
 
-def happened(marked: tuple[Mark, ...]) -> str:
-    """The latest, in words: what the signs under the lines stand for."""
-    if not marked:
-        return ""
-    said = [f"{MARK[m.kind].lower()} {m.label}, {day(m.on)}" if m.kind != "rest" else _rest(m) for m in marked]
-    less = f" (the last {IN_WORDS} of {len(said)})" if len(said) > IN_WORDS else ""
-    return f"Marked on the picture{less}: {'; '.join(said[-IN_WORDS:])}."
-
-
-def _rest(mark: Mark) -> str:
+def happened(mark: Mark) -> str:
     until = f" to {day(mark.until)}" if mark.until and mark.until != mark.on else ""
-    return f"{mark.label.lower() if mark.label in ('Rest', 'A week with rest') else mark.label}, {day(mark.on)}{until}"
+    return f"{day(mark.on)}{until}: {NAMED[mark.kind].format(mark.label)}"
