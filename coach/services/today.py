@@ -63,8 +63,7 @@ def _just_refused(interview: Interview, today: date) -> bool:
 
 def _plans(plans: tuple[Plan, ...], today: date) -> list[Due]:
     return [
-        Due(kind="plan", text=f"A plan to look back at: if {plan.cue}, then I will {plan.action}.")
-        for plan in planning.due(plans, today)[:1]
+        Due(kind="plan", text=f"A plan to look back at: if {plan.cue}, …") for plan in planning.due(plans, today)[:1]
     ]
 
 

@@ -1,6 +1,8 @@
 """The recovery page as a journey, and what stands before it when words sound like danger."""
 
+import ast
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -213,3 +215,20 @@ def test_heavy_words_are_in_no_look_back(recovery: AppTest, kept: Services) -> N
     section(recovery.run(), "Month")
     assert HEAVY not in said(recovery).replace("\\", "")
     assert "“Slept”" in said(recovery)
+
+
+@pytest.mark.parametrize("path", sorted(Path(PAGES).glob("*.py")), ids=lambda path: path.stem)
+def test_no_page_file_has_a_bare_string_that_streamlit_would_show(path: Path) -> None:
+    body = ast.parse(path.read_text("utf-8")).body[1:]  # after its docstring
+    assert not [line for line in body if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)]
+
+
+def test_what_is_due_on_the_recovery_page_is_one_click_away(app: AppTest, kept: Services) -> None:
+    read_notes(app, kept)
+    plan = Plan(id="p", created_at=kept.now(), cue="it is a no", action="walk", revisit_on=today(kept))
+    kept.journal.save(plan)
+    app.switch_page(f"{PAGES}/today.py").run()
+    assert "A plan to look back at: if it is a no, …" in said(app)
+    next(b for b in app.button if b.label == "Look back").click().run()
+    assert not app.exception
+    assert "Did the moment come" in app.text_input(key="back_p").label

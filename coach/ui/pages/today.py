@@ -24,13 +24,13 @@ PRIVATE = (
 )
 
 
+# The button of what waits on the recovery page, and where there. (A bare string here would be shown on the page.)
 CARE = {
     "kindness": ("Be kind to myself", "Kindness"),
     "rest": ("Rest", "Rest"),
     "checkin": ("Check in", "Weeks"),
     "plan": ("Look back", "Plans"),
 }
-"""The button of what waits on the recovery page, and where there."""
 
 
 def keep_and_open(text: str) -> None:
