@@ -35,6 +35,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     for scale in SCALES:
         p.add_argument(f"--{scale.key}", type=int, choices=range(11), metavar="0-10", help=scale.text)
     p.add_argument("--week", choices=["step", "rested", "neither"], help="took a step, rested, or neither")
+    p.add_argument("--step", default="", help="a step you took")
+    p.add_argument("--rest", default="", help="a rest you took")
     p.add_argument("--line", default="", help="a line in your own words")
     p.add_argument("--on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day it is about (today)")
     p.add_argument("--json", action="store_true")
@@ -93,20 +95,21 @@ def show(args: argparse.Namespace) -> int:
 
 
 def checkin(args: argparse.Namespace) -> int:
+    from coach.services import recovery
+
     services = opened()
     now = services.now()
     given = {s.key: getattr(args, s.key) for s in SCALES}
-    if args.week is None and not args.line and not any(v is not None for v in given.values()):
+    texts = {"line": args.line, "step": args.step, "rest": args.rest}
+    on = args.on or now.astimezone().date()
+    kept = CheckIn(id=token_hex(4), created_at=now, on=on, week=args.week, **texts, **given)
+    if not recovery.keep(services.journal, kept):
         raise BadNotes("Nothing was answered, so nothing was kept.", "One answer is enough: coach checkin --kindness 5")
-    kept = CheckIn(
-        id=token_hex(4), created_at=now, on=args.on or now.astimezone().date(), week=args.week, line=args.line, **given
-    )
-    services.journal.save_checkin(kept)
     if args.json:
         print(kept.model_dump_json())
         return 0
     print(f"Kept for {kept.on.isoformat()}.")
-    return _with_help(args.line)
+    return _with_help(kept.words)
 
 
 def export(args: argparse.Namespace) -> int:

@@ -3,16 +3,22 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from coach.domain.base import Frozen
 from coach.domain.bin import Binned
 from coach.domain.debrief import Question, Reading, Theme
+from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.letters import Letter, LetterBrief
+from coach.domain.plans import Plan
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 from coach.domain.remarks import AnswerFeedback, Remark
+from coach.domain.rests import Rest
+
+Care = TypeVar("Care", Plan, Rest, Sitting)
+"""What is kept beside interviews and check-ins for getting back up."""
 
 
 class Target(Frozen):
@@ -129,6 +135,15 @@ class Journal(Protocol):
 
     def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
         """Adds, in one write, what is not there; what is there stays as it is."""
+
+    def all_of(self, kind: type[Care]) -> tuple[Care, ...]:
+        """Oldest first."""
+
+    def save(self, thing: Plan | Rest | Sitting) -> None:
+        """Adds it, or replaces the one of its kind with its id."""
+
+    def delete(self, kind: type[Care], key: str) -> Care:
+        """Returns what was deleted. Raises NotFound."""
 
     def profile(self) -> Profile: ...
 

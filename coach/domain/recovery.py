@@ -66,6 +66,19 @@ class CheckIn(Frozen):
     kindness: Score | None = None
     week: Week | None = None
     line: str = ""
+    step: str = ""
+    """What was done since the last one, in the person's words; `rest`: how they rested."""
+    rest: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was answered: the person passed over this one."""
+        return self.week is None and not self.words and all(self.score(s.key) is None for s in SCALES)
+
+    @property
+    def words(self) -> str:
+        """Everything written in it."""
+        return "\n".join(text for text in (self.line, self.step, self.rest) if text)
 
     def score(self, measure: Measure) -> int | None:
         value: int | None = getattr(self, measure)

@@ -12,6 +12,7 @@ from coach.domain.base import Frozen
 from coach.domain.debrief import Question
 from coach.domain.letters import Fact, LetterBrief
 from coach.reading.safety import judge
+from coach.writing.heavy import heavy
 
 QUESTION_WORDS = 30
 LETTER_WORDS = (50, 130)
@@ -64,6 +65,7 @@ def question_problems(draft: QuestionDraft, cited: str, others: tuple[Question, 
         '"why" must have at most 20 words.': len(_WORD.findall(draft.why)) > QUESTION_WORDS,
         "it must use a word of the spot.": not shared_words(draft.question, cited),
         "no links, no exclamation marks.": _shouts_or_links(f"{draft.question} {draft.why}", cited),
+        "write of the interview and nothing else.": heavy(f"{draft.question}\n{draft.why}"),
         "the same was asked before; ask something else.": any(_alike(draft.question, o.text) for o in others),
     }
     return [problem for problem, is_so in problems.items() if is_so]
@@ -78,6 +80,7 @@ def letter_problems(draft: LetterDraft, body: str, brief: LetterBrief) -> list[s
         f"the letter must have {least} to {most} words.": not least <= len(_WORD.findall(body)) <= most,
         "it must end with a whole sentence.": not draft.body.rstrip().endswith(_ENDS),
         "no links, no exclamation marks.": _shouts_or_links(f"{draft.subject} {draft.body}", source),
+        "write of the interview and nothing else.": heavy(f"{draft.subject}\n{draft.body}"),
         "leave out the greeting, it is there already.": draft.greeting.casefold() in draft.body.casefold(),
         "speak of one thing from the list.": bool(facts) and not facts_used(draft.body, facts),
     }

@@ -1,17 +1,26 @@
-"""What is due today: at most three things, the kindest first, and on the day of a no nothing but kindness."""
+"""What is due today: at most three things, the kindest first, and after a no nothing but kindness, thanks and rest."""
 
-from datetime import datetime, timedelta
-from typing import Literal
+from datetime import date, datetime, timedelta
+from typing import Literal, get_args
 
 from coach.domain.base import Frozen
 from coach.domain.interview import Interview
+from coach.domain.plans import Plan
 from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
+from coach.services import plans as planning
 from coach.services import recovery
+from coach.services.rests import resting
 
 THANK_WITHIN = timedelta(hours=24)
 """A thank-you is best sent within a day of the interview; it stays on the list for two."""
 
-DueKind = Literal["kindness", "thanks", "rest", "questions", "checkin"]
+AFTER_A_NO = timedelta(days=1)
+"""That day and the next hold nothing but kindness, thanks and rest."""
+AT_MOST = 3
+
+DueKind = Literal["kindness", "rest", "thanks", "checkin", "plan", "questions"]
+KINDEST: tuple[DueKind, ...] = get_args(DueKind)
 
 
 class Due(Frozen):
@@ -22,27 +31,49 @@ class Due(Frozen):
     interview: str | None = None
 
 
-def due(interviews: tuple[Interview, ...], checkins: tuple[CheckIn, ...], now: datetime) -> tuple[Due, ...]:
+REST = Due(kind="rest", text="Rest counts. The questions will keep for as long as you like.")
+AT_REST = Due(kind="rest", text="You are resting. Nothing is due; all of it keeps.")
+
+
+def due(
+    interviews: tuple[Interview, ...],
+    checkins: tuple[CheckIn, ...],
+    now: datetime,
+    plans: tuple[Plan, ...] = (),
+    rests: tuple[Rest, ...] = (),
+) -> tuple[Due, ...]:
     """`interviews` newest first, `checkins` oldest first."""
     today = now.astimezone().date()
-    refused = next((i for i in interviews if i.facts.outcome == "rejected" and i.outcome_on == today), None)
+    refused = next((i for i in interviews if _just_refused(i, today)), None)
+    at_rest = resting(rests, today) is not None
     if refused is not None:
-        return _after_a_no(refused, now)
-    things = [*_thanks(interviews, now), *_unanswered(interviews, now)]
+        return (_kindness(refused), *(() if at_rest else _thanks((refused,), now)), AT_REST if at_rest else REST)
+    if at_rest:
+        return (AT_REST,)
+    things = [*_thanks(interviews, now), *_plans(plans, today), *_unanswered(interviews, now)]
     if checkins and recovery.due(checkins, today):
-        things.append(Due(kind="checkin", text="It has been a week. Two minutes for how you are, if you like."))
-    return tuple(things[:3])
+        things.append(Due(kind="checkin", text="Two minutes for how you are, if you like."))
+    return tuple(sorted(things, key=lambda thing: KINDEST.index(thing.kind))[:AT_MOST])
 
 
-def _after_a_no(interview: Interview, now: datetime) -> tuple[Due, ...]:
+def _just_refused(interview: Interview, today: date) -> bool:
+    told = interview.outcome_on
+    return interview.facts.outcome == "rejected" and told is not None and told <= today <= told + AFTER_A_NO
+
+
+def _plans(plans: tuple[Plan, ...], today: date) -> list[Due]:
+    return [
+        Due(kind="plan", text=f"A plan to look back at: if {plan.cue}, …") for plan in planning.due(plans, today)[:1]
+    ]
+
+
+def _kindness(interview: Interview) -> Due:
     name = interview.facts.company
-    kindness = Due(
+    return Due(
         kind="kindness",
         text=f"The answer {f'from {name} ' if name else ''}was no. That is hard, and it says nothing about your worth. "
         "Nothing here is due today.",
     )
-    rest = Due(kind="rest", text="Rest counts. The questions will keep for as long as you like.")
-    return (kindness, *_thanks((interview,), now), rest)
 
 
 def _thanks(interviews: tuple[Interview, ...], now: datetime) -> list[Due]:

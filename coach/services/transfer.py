@@ -5,11 +5,15 @@ from typing import Literal
 
 from coach.domain.base import Frozen
 from coach.domain.debrief import Debrief, FindingKind, Outcome
+from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview, KeptLetter
 from coach.domain.letters import Letter, LetterKind
+from coach.domain.plans import Plan
 from coach.domain.ports import Journal
 from coach.domain.profile import Profile
 from coach.domain.recovery import SCALES, CheckIn, Week
+from coach.domain.rests import Rest
+from coach.services.care_markdown import care
 
 _OUTCOMES: dict[Outcome, str] = {
     "rejected": "turned down",
@@ -46,11 +50,21 @@ class Export(Frozen):
     profile: Profile
     interviews: tuple[Interview, ...]
     checkins: tuple[CheckIn, ...]
+    plans: tuple[Plan, ...] = ()
+    rests: tuple[Rest, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
 
 def export_json(journal: Journal) -> bytes:
     """UTF-8, indented; the same journal gives the same bytes. `Export` reads it. Raises JournalError."""
-    whole = Export(profile=journal.profile(), interviews=journal.interviews(), checkins=journal.checkins())
+    whole = Export(
+        profile=journal.profile(),
+        interviews=journal.interviews(),
+        checkins=journal.checkins(),
+        plans=journal.all_of(Plan),
+        rests=journal.all_of(Rest),
+        sittings=journal.all_of(Sitting),
+    )
     return whole.model_dump_json(indent=2).encode() + b"\n"
 
 
@@ -60,6 +74,7 @@ def export_markdown(journal: Journal) -> str:
     for interview in journal.interviews():
         blocks += _interview(interview)
     blocks += _checkins(journal.checkins())
+    blocks += care(journal)
     return "\n\n".join(blocks if len(blocks) > 1 else [*blocks, "Nothing is kept yet."]) + "\n"
 
 
@@ -140,6 +155,8 @@ def _checkins(checkins: Iterable[CheckIn]) -> Iterator[str]:
             yield "From 0 (not at all) to 10 (completely). An answer left out is not shown."
         lines = [f"- {s.short}: {checkin.score(s.key)}" for s in SCALES if checkin.score(s.key) is not None]
         lines += [f"- This week: {_WEEKS[checkin.week]}"] if checkin.week else []
+        words = {"A step": checkin.step, "A rest": checkin.rest}
+        lines += [f"- {name}: {_line(text)}" for name, text in words.items() if text]
         lines += [f"- {_line(checkin.line)}"] if checkin.line else []
         yield f"### {checkin.on.isoformat()}"
         yield "\n".join(lines) or "(no answers)"

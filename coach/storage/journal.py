@@ -13,9 +13,13 @@ from pydantic import ValidationError
 from coach.domain.base import Frozen
 from coach.domain.bin import Binned
 from coach.domain.errors import JournalError, NotFound
+from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview, InterviewId
+from coach.domain.plans import Plan
+from coach.domain.ports import Care
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
 from coach.storage.atomic import AtomicStorage
 from coach.storage.backups import Backups
 from coach.storage.bin import binned, brought_back, expired, in_bin
@@ -31,6 +35,12 @@ from coach.storage.vault import Vault
 Model = TypeVar("Model", bound=Frozen)
 
 _ME = "me"
+_TABLES: dict[type[Frozen], tuple[str, str]] = {
+    Plan: ("plans", "plan"),
+    Rest: ("rests", "rest"),
+    Sitting: ("sittings", "exercise"),
+}
+"""Where each is kept, and what it is called."""
 
 
 class _Draft(Frozen):
@@ -66,6 +76,7 @@ class TinyJournal:
         self._interviews, self._checkins = database.records("interviews"), database.records("checkins")
         self._profile, self._drafts = database.records("profile"), database.records("drafts")
         self._bin = database.records("bin")
+        self._care = {kind: database.records(table) for kind, (table, _) in _TABLES.items()}
         self._known: dict[str, tuple[Record, Interview]] = {}
 
     def interviews(self) -> tuple[Interview, ...]:
@@ -143,6 +154,20 @@ class TinyJournal:
                     "profile": _added(tables, "profile", {_ME: profile} if profile != Profile() else {}),
                 }
             )
+
+    def all_of(self, kind: type[Care]) -> tuple[Care, ...]:
+        kept = (self._model(kind, record) for _, record in self._care[kind].items())
+        return tuple(sorted(kept, key=lambda thing: (thing.created_at, thing.id)))
+
+    def save(self, thing: Plan | Rest | Sitting) -> None:
+        with self._change():
+            _put(self._care[type(thing)], thing.id, thing)
+
+    def delete(self, kind: type[Care], key: str) -> Care:
+        with self._change():
+            deleted = self._model(kind, _found(self._care[kind], key, _TABLES[kind][1]))
+            self._care[kind].take(key)
+        return deleted
 
     def profile(self) -> Profile:
         record = self._profile.find(_ME)

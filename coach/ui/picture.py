@@ -1,63 +1,123 @@
-"""The chart over weeks, and the same in words."""
+"""The chart over weeks: each question on its own line, and under them what happened in that time."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import altair as alt
-import streamlit as st
 
-from coach.domain.interview import Interview
-from coach.domain.recovery import SCALES, CheckIn, Measure
-from coach.services import recovery
+from coach.domain.recovery import SCALES, Measure
+from coach.services.marks import Mark, MarkKind
+from coach.services.recovery import Point
 
 SHORT: dict[Measure, str] = {s.key: s.short for s in SCALES}
-FIRST: tuple[Measure, ...] = ("confidence", "kindness")
+MARK: dict[MarkKind, str] = {"interview": "Interview", "no": "A no", "letter": "Letter sent", "rest": "Rest"}
 QUIET = "#8a857b"
 """Grey that shows on the light ground and on the dark."""
-LANES = 3
-"""Names of interviews close to each other stand one under another."""
+WARM = "#c0713c"
+GREEN = "#3f8f7c"
 
 
-def picture(checkins: tuple[CheckIn, ...], interviews: tuple[Interview, ...]) -> None:
-    measures = st.pills(
-        "Show", list(SHORT), selection_mode="multi", default=list(FIRST), format_func=SHORT.__getitem__, key="measures"
+class Sign(NamedTuple):
+    """How a kind of mark is drawn: its shape, its colour, and how many points below the scale it stands."""
+
+    shape: str
+    colour: str
+    lane: float
+
+
+SIGNS: dict[MarkKind, Sign] = {
+    "interview": Sign("circle", QUIET, -1.2),
+    "no": Sign("diamond", WARM, -1.2),
+    "letter": Sign("triangle-up", QUIET, -2.4),
+    "rest": Sign("square", GREEN, -3.6),
+}
+LANES = {-1.2: "Interviews", -2.4: "Letters", -3.6: "Rest"}
+HEIGHT = 340
+LOWEST = -4.2
+DAY_TIP = alt.Tooltip("on:T", title="Day", format="%-d %B %Y")
+
+# Turning the wheel scrolls the page as ever; with Shift it zooms. A finger scrolls; a mouse drags.
+ZOOM = "wheel![event.shiftKey]"
+DRAG = "[pointerdown[event.pointerType === 'mouse'], window:pointerup] > window:pointermove!"
+
+
+def spec(points: Iterable[Point], marks: Iterable[Mark]) -> dict[str, Any]:
+    """For `st.vega_lite_chart`."""
+    signs = [_sign(mark) for mark in marks]
+    rows = {
+        "points": [{"on": _day(p.on), "what": SHORT[p.measure], "score": p.score} for p in points],
+        "signs": signs,
+        "spans": [sign for sign in signs if sign["until"] != sign["on"]],
+    }
+    layers = [{**layer, "data": {"values": rows[layer["data"]["name"]]}} for layer in _drawn()["layer"]]
+    return {**_drawn(), "layer": layers}
+
+
+@cache
+def _drawn() -> dict[str, Any]:
+    """The chart without its data: Altair takes a tenth of a second to make one."""
+    zoom = alt.selection_interval(bind="scales", encodings=["x"], zoom=ZOOM, translate=DRAG)
+    whole = alt.layer(*_signs(), _lines().add_params(zoom)).properties(height=HEIGHT).to_dict()
+    return {name: part for name, part in whole.items() if name != "config"}
+
+
+def _lines() -> alt.Chart:
+    """Dashes beside the colours, for those who do not see these apart."""
+    names = alt.Legend(orient="bottom", columns=1, labelLimit=260, title=None, symbolType="stroke", symbolStrokeWidth=3)
+    lines: alt.Chart = alt.Chart(alt.NamedData("points")).mark_line(point={"size": 45, "filled": True}, strokeWidth=2)
+    return lines.encode(
+        x=_days(),
+        y=_height("score:Q"),
+        color=alt.Color("what:N", legend=names),
+        strokeDash=alt.StrokeDash("what:N", legend=None),
+        tooltip=[DAY_TIP, "what:N", "score:Q"],
     )
-    words = [recovery.in_words(checkins, m) for m in measures]
-    events = recovery.events(interviews)
-    if measures:
-        st.altair_chart(_chart(recovery.points(checkins, tuple(measures)), events), alt=" ".join(words))
-    for line in words:
-        st.text(line)
-    if events:
-        st.text("Marked on the picture: " + ", ".join(f"{e.label} ({e.on.isoformat()})" for e in events[-12:]) + ".")
 
 
-def _chart(points: tuple[recovery.Point, ...], events: tuple[recovery.Event, ...]) -> alt.LayerChart | alt.FacetChart:
-    days = alt.X("on:T", title=None, axis=alt.Axis(format="%-d %b", labelOverlap=True, tickCount=6))
-    lines = (
-        alt.Chart(_rows({"on": _day(p.on), "what": SHORT[p.measure], "score": p.score} for p in points))
-        .mark_line(point=True)
-        .encode(
-            x=days,
-            y=alt.Y("score:Q", title=None, scale=alt.Scale(domain=[0, 10]), axis=alt.Axis(tickCount=5)),
-            color=alt.Color("what:N", title=None, legend=alt.Legend(orient="bottom", columns=1, labelLimit=260)),
-            shape=alt.Shape("what:N", title=None),
-        )
+def _signs() -> tuple[alt.Chart, alt.Chart]:
+    """Bars for what lasted, and on each first day a sign."""
+    tips: list[str | alt.Tooltip] = [DAY_TIP, "kind:N", "label:N"]
+    bars: alt.Chart = alt.Chart(alt.NamedData("spans")).mark_bar(color=GREEN, height=9, opacity=0.55)
+    signs: alt.Chart = alt.Chart(alt.NamedData("signs")).mark_point(size=60, filled=True, opacity=0.9)
+    shape, colour = alt.Shape("shape:N", scale=None), alt.Color("colour:N", scale=None)
+    return (
+        bars.encode(x=_days(), x2="until:T", y=_height("y:Q"), tooltip=tips),
+        signs.encode(x=_days(), y=_height("y:Q"), shape=shape, color=colour, tooltip=tips),
     )
-    marks = [{"on": _day(e.on), "label": e.label} for e in events]
-    rules = alt.Chart(_rows(marks)).mark_rule(strokeDash=[2, 3], color=QUIET).encode(x=days, tooltip="label:N")
-    names = [
-        alt.Chart(_rows(marks[lane::LANES]))
-        .mark_text(align="left", dx=4, baseline="top", limit=120, color=QUIET)
-        .encode(x=days, y=alt.value(2 + 13 * lane), text="label:N")
-        for lane in range(LANES)
-    ]
-    return alt.layer(rules, *names, lines).properties(height=280)
 
 
-def _rows(rows: Iterable[dict[str, Any]]) -> alt.InlineData:
-    return alt.InlineData(values=list(rows))
+def _sign(mark: Mark) -> dict[str, Any]:
+    sign = SIGNS[mark.kind]
+    drawn = {"shape": sign.shape, "colour": sign.colour, "y": sign.lane}
+    days = {"on": _day(mark.on), "until": _day(mark.until or mark.on)}
+    return {**days, **drawn, "kind": MARK[mark.kind], "label": mark.label}
+
+
+def _height(field: str) -> alt.Y:
+    return alt.Y(field, title=None, scale=alt.Scale(domain=[LOWEST, 10]), axis=_points())
+
+
+def _points() -> alt.Axis:
+    """The scale from 0 to 10, and under it the names of the lanes."""
+    named = " : ".join(f"datum.value == {lane} ? '{name}'" for lane, name in LANES.items())
+    return alt.Axis(
+        values=[*LANES, *range(0, 11, 2)],
+        labelExpr=f"{named} : datum.label",
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
+    )
+
+
+def _days() -> alt.X:
+    return alt.X(
+        "on:T",
+        title=None,
+        scale=alt.Scale(padding=10),
+        axis=alt.Axis(format="%-d %b", labelOverlap=True, tickCount=6, grid=False),
+    )
 
 
 def _day(on: date) -> str:

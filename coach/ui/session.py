@@ -29,6 +29,16 @@ class Session:
     """The model about which a yes or no is awaited on the settings page."""
     place: str | None = None
     """The address of a server that was looked up there."""
+    danger: str | None = None
+    """The box whose words sound like danger: its screen stands before every page. `gone_on`: those gone on from."""
+    gone_on: set[str] = field(default_factory=set)
+    help_stays: bool = False
+    opened: bool | None = None
+    """Whether the check-in was opened or closed by the person; None: open where it is due."""
+    thanked: bool = False
+    """A check-in was just kept."""
+    taken: str | None = None
+    """The check-in that was deleted last."""
 
 
 def session() -> Session:

@@ -5,9 +5,10 @@ from typing import Literal
 import streamlit as st
 
 from coach.domain.errors import CoachError, JournalDamaged, JournalLocked
-from coach.ui import damage
+from coach.ui import damage, danger
 from coach.ui.data.passphrase import unlock
 from coach.ui.places import page
+from coach.ui.session import session
 from coach.ui.sidebar import sidebar
 from coach.ui.tell import tell
 from coach.ui.theme import STYLE
@@ -30,6 +31,10 @@ def run() -> None:
     st.set_page_config(page_title="Rebound", page_icon="🌱", layout=layout)
     st.html(STYLE)
     sidebar()
+    if danger.stands_before():
+        return
+    if session().help_stays:
+        danger.stays()
     try:
         chosen.run()
     except JournalDamaged as error:

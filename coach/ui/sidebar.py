@@ -11,6 +11,7 @@ def sidebar() -> None:
     with st.sidebar:
         st.markdown("**If you need someone now**")
         st.markdown("\n".join(f"- {entry.name}: {entry.how}" for entry in help_list()))
+        st.caption(f"Checked {day(help_list()[0].checked)}.")
         st.divider()
         st.caption(who_writes())
         if elsewhere():

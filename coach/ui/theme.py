@@ -45,6 +45,13 @@ STYLE = """<style>
 button[data-variant][data-selected="true"],
 [data-testid="stTab"][aria-selected="true"],
 [data-testid="stSliderThumbValue"] { color: inherit !important; }
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButtonGroup"], [data-testid="stPopover"],
+  [data-testid="stSelectbox"], button { display: none !important; }
+  [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp {
+    position: static !important; overflow: visible !important;
+  }
+}
 </style>"""
 
 

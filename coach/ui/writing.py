@@ -11,6 +11,7 @@ from coach.services.jobs import Job
 from coach.ui.runtime import services
 from coach.ui.tell import tell
 from coach.ui.words import plain
+from coach.writing.heavy import heavy
 
 AT_ONCE = 0.5
 """Seconds to wait before progress is shown at all: the built-in coach is done by then."""
@@ -56,7 +57,7 @@ def _progress(key: str) -> None:
     elif st.button("Stop", key="stop_writing"):
         job.stop()
         st.rerun(scope="fragment")
-    if job.writing:
+    if job.writing and not heavy(job.writing):
         st.text(job.writing)
     for question in job.partial.questions if job.partial else ():
         st.text(question.text)

@@ -88,7 +88,8 @@ def test_the_main_job_from_pasted_notes_to_the_chart_and_found_again_after_a_res
     press(page, "Keep this")
     expect(page.get_by_text("Kept. Thank you for taking the time.")).to_be_visible()
     expect(page.get_by_text("Kind to myself: last 7.", exact=False)).to_be_visible()
-    expect(page.get_by_text("Alder Grove Library", exact=False).first).to_be_visible()
+    page.get_by_text("What is marked, in words").click(delay=80)
+    expect(page.get_by_text("interview, Alder Grove Library", exact=False).first).to_be_visible()
 
     # found again by another server on the same folder
     app.process.terminate()

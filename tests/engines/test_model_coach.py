@@ -218,3 +218,13 @@ def test_a_model_that_knows_nothing_gets_nothing_past_the_check(llama: LlamaProc
     assert list(writes.questions(reading(), TARGETS, Quiet())) == []
     with pytest.raises(EngineFailed):
         writes.letter(reading(), BRIEF, Profile(), Quiet())
+
+
+def test_what_touches_on_danger_is_never_passed_on_in_a_question_or_a_letter() -> None:
+    grim = "What about the rota makes you want to kill yourself?"
+    writes, _ = coach(*({"question": grim, "why": "It is about the rota."} for _ in range(2 * len(TARGETS))))
+    assert list(writes.questions(reading(), TARGETS, Quiet())) == []
+    letter = {**GOOD_LETTER, "body": f"{BODY} I want to kill myself."}
+    writes, _ = coach(letter, letter)
+    with pytest.raises(EngineFailed):
+        writes.letter(reading(), BRIEF, Profile(), Quiet())

@@ -4,7 +4,9 @@ from coach.domain.debrief import Debrief, Outcome, Question, RoleFit
 from coach.domain.interview import Answer, Facts, Interview, KeptLetter
 from coach.domain.letters import Letter
 from coach.domain.notes import Sentence
+from coach.domain.plans import Plan
 from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
 from coach.services.today import due
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -31,6 +33,10 @@ def interview(outcome: Outcome = "waiting", age: timedelta = timedelta(hours=1),
     return Interview(id="a", created_at=at, updated_at=at, notes="notes", facts=facts, debrief=WRITTEN, outcome_on=told)
 
 
+def plan(revisit_on: date | None = TODAY) -> Plan:
+    return Plan(id="p", created_at=NOW, cue="it is a no", action="walk by the river", revisit_on=revisit_on)
+
+
 def test_after_an_interview_a_thank_you_and_the_questions_wait() -> None:
     assert [d.kind for d in due((interview(),), (), NOW)] == ["thanks", "questions"]
 
@@ -46,11 +52,44 @@ def test_an_old_interview_asks_for_nothing() -> None:
     assert due((interview(age=timedelta(days=30)),), (), NOW) == ()
 
 
-def test_the_day_of_a_no_holds_kindness_thanks_and_rest_alone() -> None:
+def test_the_day_of_a_no_and_the_next_hold_kindness_thanks_and_rest_alone() -> None:
     old = CheckIn(id="c", created_at=NOW, on=TODAY - timedelta(days=30))
-    assert [d.kind for d in due((interview("rejected"),), (old,), NOW)] == ["kindness", "thanks", "rest"]
-    later = interview("rejected", told=TODAY - timedelta(days=1))
-    assert "kindness" not in [d.kind for d in due((later,), (), NOW)]
+    waiting = interview().model_copy(update={"id": "b"})
+    for told in (TODAY, TODAY - timedelta(days=1)):
+        found = due((waiting, interview("rejected", told=told)), (old,), NOW, (plan(),))
+        assert [d.kind for d in found] == ["kindness", "thanks", "rest"]
+        assert found[1].interview == "a"
+    later = interview("rejected", told=TODAY - timedelta(days=2))
+    assert "kindness" not in [d.kind for d in due((later,), (old,), NOW)]
+
+
+def test_in_a_rest_nothing_is_due() -> None:
+    resting = Rest(id="r", created_at=NOW, start=TODAY - timedelta(days=3))
+    old = CheckIn(id="c", created_at=NOW, on=TODAY - timedelta(days=30))
+    found = due((interview(),), (old,), NOW, (plan(),), (resting,))
+    assert [(d.kind, d.interview) for d in found] == [("rest", None)]
+    assert "Nothing is due" in found[0].text
+
+
+def test_a_no_in_a_rest_asks_for_nothing_either() -> None:
+    resting = Rest(id="r", created_at=NOW, start=TODAY)
+    assert [d.kind for d in due((interview("rejected"),), (), NOW, (), (resting,))] == ["kindness", "rest"]
+
+
+def test_a_rest_that_is_over_holds_nothing_back() -> None:
+    over = Rest(id="r", created_at=NOW, start=TODAY - timedelta(days=9), end=TODAY - timedelta(days=1))
+    assert [d.kind for d in due((interview(),), (), NOW, (), (over,))] == ["thanks", "questions"]
+
+
+def test_the_kindest_comes_first_and_the_fourth_waits() -> None:
+    old = CheckIn(id="c", created_at=NOW, on=TODAY - timedelta(days=7))
+    assert [d.kind for d in due((interview(),), (old,), NOW, (plan(),))] == ["thanks", "checkin", "plan"]
+
+
+def test_a_plan_is_due_on_its_day_and_not_before() -> None:
+    assert due((), (), NOW, (plan(TODAY + timedelta(days=1)),)) == ()
+    assert due((), (), NOW, (plan(None),)) == ()
+    assert [d.kind for d in due((), (), NOW, (plan(),))] == ["plan"]
 
 
 def test_a_check_in_is_offered_a_week_after_the_last_and_never_before_the_first() -> None:

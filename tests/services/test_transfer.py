@@ -3,9 +3,12 @@
 import json
 from datetime import date
 
+from coach.domain.exercises import Sitting
+from coach.domain.plans import LookedBack, Plan
 from coach.domain.profile import Profile
+from coach.domain.rests import Rest
 from coach.services.transfer import Export, export_json, export_markdown
-from tests.storage.samples import ASKED, checkin, interview
+from tests.storage.samples import ASKED, NOON, checkin, interview
 from tests.support.memory_journal import MemoryJournal
 
 
@@ -33,7 +36,7 @@ def test_the_json_is_plain_and_the_same_each_time() -> None:
     assert first.endswith(b"}\n")
     assert "🙂 Ça ira." in first.decode()
     whole = json.loads(first)
-    assert list(whole) == ["format", "profile", "interviews", "checkins"]
+    assert list(whole) == ["format", "profile", "interviews", "checkins", "plans", "rests", "sittings"]
     assert whole["format"] == 1
 
 
@@ -126,3 +129,32 @@ def test_a_letter_not_yet_kept_is_there_as_a_draft() -> None:
     journal = MemoryJournal()
     journal.add_interview(interview().model_copy(update={"letters": ()}))
     assert "(a draft)\n\n> Thank you  \n>  \n> Dear Dana, thank you." in export_markdown(journal)
+
+
+PLAN = Plan(
+    id="p",
+    created_at=NOON,
+    cue="it is a no",
+    action="walk ![x](http://x)",
+    better_at="short examples",
+    looked_back=(LookedBack(at=NOON, text="I walked."),),
+)
+
+
+def test_plans_rests_and_exercises_are_taken_out_with_the_rest() -> None:
+    journal = MemoryJournal()
+    for thing in (
+        PLAN,
+        Rest(id="r", created_at=NOON, start=date(2026, 3, 1), line="by the sea"),
+        Sitting(id="s", exercise="a_friend", created_at=NOON, texts=("Be gentle.", "")),
+        Sitting(id="t", exercise="private_writing", created_at=NOON, declined=True),
+    ):
+        journal.save(thing)
+    read = Export.model_validate_json(export_json(journal))
+    assert (read.plans, len(read.rests), len(read.sittings)) == ((PLAN,), 1, 2)
+    text = export_markdown(journal)
+    assert "- If it is a no, then I will walk !\\[x](http://x)." in text
+    assert "  - 2026-03-12: I walked." in text
+    assert "- 2026-03-01 to now: by the sea" in text
+    assert "- 2026-03-12: a friend\n  - Be gentle." in text
+    assert "private" not in text

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from coach.domain.errors import NotFound
+from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview
+from coach.domain.plans import Plan
 from coach.domain.ports import Journal
 from coach.domain.profile import Profile
+from coach.domain.rests import Rest
 from tests.storage.samples import NOON, checkin, interview, open_journal
 from tests.support.memory_journal import MemoryJournal
 
@@ -147,3 +150,36 @@ def test_every_text_comes_back_as_it_was_typed(journal: Journal, text: str) -> N
     journal.save_draft(text, text)
     assert journal.interview("interview-1").notes == text
     assert journal.draft(text) == text
+
+
+PLAN = Plan(id="20260312-b", created_at=NOON, cue="the next one is a no", action="call Ines")
+REST = Rest(id="20260312-b", created_at=NOON, start=date(2026, 3, 12))
+SITTING = Sitting(id="20260312-b", exercise="a_friend", created_at=NOON, texts=("Be gentle.",))
+
+
+def test_plans_rests_and_exercises_are_kept_each_by_its_own_kind(journal: Journal) -> None:
+    for thing in (PLAN, REST, SITTING):
+        journal.save(thing)
+    assert journal.all_of(Plan) == (PLAN,)
+    assert journal.all_of(Rest) == (REST,)
+    assert journal.all_of(Sitting) == (SITTING,)
+
+
+def test_saving_a_plan_again_replaces_it_and_earlier_ones_come_first(journal: Journal) -> None:
+    earlier, changed = (
+        PLAN.model_copy(update={"id": "z", "created_at": NOON - timedelta(days=9)}),
+        PLAN.model_copy(update={"action": "walk"}),
+    )
+    for plan in (PLAN, earlier, changed):
+        journal.save(plan)
+    assert journal.all_of(Plan) == (earlier, changed)
+
+
+def test_deleting_a_rest_returns_it_and_touches_nothing_else(journal: Journal) -> None:
+    for thing in (PLAN, REST):
+        journal.save(thing)
+    assert journal.delete(Rest, REST.id) == REST
+    assert journal.all_of(Rest) == ()
+    assert journal.all_of(Plan) == (PLAN,)
+    with pytest.raises(NotFound):
+        journal.delete(Rest, REST.id)

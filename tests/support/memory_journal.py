@@ -6,15 +6,20 @@ from datetime import UTC, datetime
 
 from coach.domain.bin import Binned
 from coach.domain.errors import NotFound
+from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview, InterviewId
+from coach.domain.plans import Plan
+from coach.domain.ports import Care
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
 
 
 class MemoryJournal:
     def __init__(self) -> None:
         self._interviews: dict[str, Interview] = {}
         self._checkins: dict[str, CheckIn] = {}
+        self._care: dict[str, Plan | Rest | Sitting] = {}
         self._profile = Profile()
         self._drafts: dict[str, str] = {}
         self._bin: dict[str, Binned] = {}
@@ -93,6 +98,19 @@ class MemoryJournal:
             self._interviews = {**{each.id: each for each in interviews}, **self._interviews}
             self._checkins = {**{each.id: each for each in checkins}, **self._checkins}
             self._profile = profile if self._profile == Profile() else self._profile
+
+    def all_of(self, kind: type[Care]) -> tuple[Care, ...]:
+        kept = (thing for thing in self._care.values() if isinstance(thing, kind))
+        return tuple(sorted(kept, key=lambda thing: (thing.created_at, thing.id)))
+
+    def save(self, thing: Plan | Rest | Sitting) -> None:
+        self._care[f"{type(thing).__name__} {thing.id}"] = thing
+
+    def delete(self, kind: type[Care], key: str) -> Care:
+        thing = self._care.pop(f"{kind.__name__} {key}", None)
+        if not isinstance(thing, kind):
+            raise NotFound(f"no {kind.__name__} {key}")
+        return thing
 
     def profile(self) -> Profile:
         return self._profile

@@ -123,31 +123,6 @@ def test_an_interview_that_is_gone_says_so(app: AppTest) -> None:
     assert app.error
 
 
-def test_a_check_in_can_be_partial_and_draws_the_picture(app: AppTest, kept: Services) -> None:
-    app.switch_page(f"{PAGES}/recovery.py").run()
-    app.button_group(key="scale_kindness").set_value(7)
-    app.button(key="keep_checkin").click().run()
-    assert not app.exception
-    (checkin,) = kept.journal.checkins()
-    assert (checkin.kindness, checkin.happy) == (7, None)
-    assert "Kind to myself: last 7." in said(app)
-
-
-def test_a_check_in_without_answers_keeps_nothing(app: AppTest, kept: Services) -> None:
-    app.switch_page(f"{PAGES}/recovery.py").run()
-    app.button(key="keep_checkin").click().run()
-    assert "Nothing was answered" in said(app)
-    assert kept.journal.checkins() == ()
-
-
-def test_a_heavy_line_in_a_check_in_brings_the_help_list(app: AppTest, kept: Services) -> None:
-    app.switch_page(f"{PAGES}/recovery.py").run()
-    app.text_input(key="line").set_value("I don't want to be alive anymore")
-    app.button(key="keep_checkin").click().run()
-    assert "please talk to a person now" in said(app)
-    assert kept.journal.checkins()[0].line
-
-
 def test_danger_in_notes_stops_the_writing_until_the_person_goes_on(app: AppTest, kept: Services) -> None:
     read_notes(app, kept, NOTES + "I don't want to be alive anymore\n")
     (interview,) = kept.journal.interviews()

@@ -4,10 +4,9 @@ import streamlit as st
 
 from coach.domain.debrief import Debrief, Question
 from coach.domain.interview import Interview
-from coach.reading.safety import judge
 from coach.services import interviews
+from coach.ui import danger
 from coach.ui.autosaved import autosaved
-from coach.ui.interview import safety
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.words import plain, writer
@@ -44,8 +43,7 @@ def _ask(interview: Interview, question: Question, n: int, last: int) -> None:
         value=interview.answer_to(question.text),
         save=lambda typed: interviews.answer(services().journal, interview.id, question.text, typed, services().now()),
     )
-    if judge(text).crisis:
-        safety.stays()
+    danger.heard(f"answer_{interview.id}_{n}", text)
 
 
 def _step(label: str, key: str, interview: Interview, to: int, *, there: bool) -> None:

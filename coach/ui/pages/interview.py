@@ -8,6 +8,7 @@ from coach.domain.interview import Interview
 from coach.ui.interview import facts, happened, letters, notes, questions, safety
 from coach.ui.places import page
 from coach.ui.runtime import services
+from coach.ui.session import session
 from coach.ui.tell import tell
 from coach.ui.writing import how_it_ended, show_progress, write
 
@@ -45,7 +46,7 @@ def unwritten(interview: Interview) -> None:
 
 
 def debrief(interview: Interview, written: Debrief) -> None:
-    if written.crisis:
+    if written.crisis and not session().help_stays:
         safety.stays()
     services().ahead(interview.notes)
     st.text(written.heard)

@@ -1,70 +1,92 @@
-"""Recovery: a check-in of two minutes, and the picture over weeks."""
+"""Recovery: a check-in of two minutes, the picture over weeks, plans, rest, and being kind to oneself."""
 
 from datetime import date
-from secrets import token_hex
 
 import streamlit as st
 
-from coach.domain.recovery import SCALES, CheckIn, Measure, Week
-from coach.reading.safety import judge
-from coach.services import recovery
-from coach.ui.interview import safety
-from coach.ui.picture import picture
+from coach.domain.exercises import Sitting
+from coach.domain.plans import Plan
+from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
+from coach.services import recovery, reminders
+from coach.ui.recovery import checkin, kindness, month, plans, rest, weeks
 from coach.ui.runtime import services
+from coach.ui.session import session
 
-WEEK: dict[Week, str] = {"step": "Took a step", "rested": "Rested", "neither": "Neither"}
-CREDIT = (
-    "The first four questions are the personal well-being questions of the UK Office for National Statistics, used "
-    "under the Open Government Licence. The other two are ours and not validated. Nothing is added up."
-)
-
-
-def checkin(today: date) -> None:
-    with st.form("checkin", border=False):
-        st.text("Two minutes, and every answer can be left out. 0 is “not at all”, 10 is “completely”.")
-        given: dict[Measure, int | None] = {
-            s.key: st.pills(s.text, range(11), key=f"scale_{s.key}", default=None) for s in SCALES
-        }
-        week = st.pills("This week I …", list(WEEK), format_func=WEEK.__getitem__, key="week")
-        line = st.text_input("A line in your own words", key="line")
-        on = st.date_input("The day this is about", today, max_value=today, key="on")
-        if not st.form_submit_button("Keep this", type="primary", key="keep_checkin"):
-            return
-    if week is None and not line.strip() and all(v is None for v in given.values()):
-        st.info("Nothing was answered, so nothing was kept. One answer is enough.")
-        return
-    s = services()
-    s.journal.save_checkin(CheckIn(id=token_hex(4), created_at=s.now(), on=on, week=week, line=line.strip(), **given))
-    st.session_state["kept_line"] = line
-    st.rerun()
-
-
-def after_keeping() -> None:
-    line = st.session_state.get("kept_line")
-    if line is None:
-        return
-    judgement = judge(line)
-    if judgement.crisis or judgement.gentle:
-        safety.stays()
-    else:
-        st.success("Kept. Thank you for taking the time.")
+SECTIONS = ("Weeks", "Plans", "Rest", "Kindness", "Month")
 
 
 def main() -> None:
     s = services()
     today = s.now().astimezone().date()
-    checkins = s.journal.checkins()
     st.title("Recovery", anchor=False)
-    after_keeping()
-    due = recovery.due(checkins, today)
-    with st.expander("Check in", expanded=due and "kept_line" not in st.session_state, key="checkin_box"):
-        checkin(today)
-    st.header("Over the weeks", anchor=False)
-    if not checkins:
-        st.text("After your first check-in, this shows how the weeks go, with your interviews marked.")
-        return
-    picture(checkins, s.journal.interviews())
-    st.caption(CREDIT)
+    asked = st.query_params.get("show", "")
+    chosen = st.segmented_control(
+        "Show",
+        SECTIONS,
+        default=asked if asked in SECTIONS else "Weeks",
+        key="section",
+        label_visibility="collapsed",
+        required=True,
+    )
+    match chosen:
+        case "Plans":
+            plans.show(s.journal.interviews(), s.journal.all_of(Plan), today)
+        case "Rest":
+            rest.show(s.journal.all_of(Rest), today)
+        case "Kindness":
+            kindness.show(s.journal.all_of(Sitting))
+        case "Month":
+            month.show(today)
+        case _:
+            over_weeks(today)
+
+
+def over_weeks(today: date) -> None:
+    s = services()
+    checkins, rests = s.journal.checkins(), s.journal.all_of(Rest)
+    thanks()
+    checkin.undo()
+    boxes(checkins, recovery.due(checkins, today, rests), today)
+    weeks.weeks(checkins, s.journal.interviews(), rests, today)
+
+
+def thanks() -> None:
+    if session().thanked:
+        session().thanked = False
+        st.success("Kept. Thank you for taking the time.")
+
+
+def boxes(checkins: tuple[CheckIn, ...], due: bool, today: date) -> None:
+    """What is closed is not drawn: the page is there at once."""
+    choice = ["Check in", *(["Earlier check-ins"] if checkins else []), "A weekly reminder"]
+    asked = "Earlier check-ins" if st.query_params.get("checkin") and session().opened is None else None
+    # The first one stands open; later ones wait for a click, and the picture is there at once.
+    first = asked or ("Check in" if not checkins and session().opened is None else None)
+    if due and checkins:
+        st.text("A check-in is due, if you like: two minutes, and every answer can be left out.")
+    opened = st.pills(
+        "The check-in", choice, default=first, key=f"open_{session().opened}", label_visibility="collapsed"
+    )
+    if opened == "Check in":
+        checkin.new(today)
+    elif opened == "Earlier check-ins":
+        checkin.earlier(checkins, today)
+    elif opened is not None:
+        reminder(today)
+
+
+def reminder(today: date) -> None:
+    st.text("A file for your calendar, with nothing in it about you: “Two minutes for yourself”, once a week.")
+    first = st.date_input("From", today, key="remind_from")
+    at = st.time_input("At", reminders.AT, key="remind_at")
+    st.download_button(
+        "Save the reminder (.ics)",
+        lambda: reminders.weekly(first, services().now(), at),
+        "rebound-checkin.ics",
+        "text/calendar",
+        key="remind",
+    )
 
 
 main()

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from coach.domain.errors import BadNotes
+from coach.domain.plans import Plan
+from coach.domain.rests import Rest
 from coach.reading.reader import read
 from coach.services import interviews, today
 from coach.services.debriefing import prefilled
@@ -20,6 +22,15 @@ PRIVATE = (
     "Rebound runs on this computer and listens only to it. What you write is kept in one folder, which only you can "
     "open. No account, no tracking, no request to anyone without your yes. **Settings** shows where your data lies."
 )
+
+
+# The button of what waits on the recovery page, and where there. (A bare string here would be shown on the page.)
+CARE = {
+    "kindness": ("Be kind to myself", "Kindness"),
+    "rest": ("Rest", "Rest"),
+    "checkin": ("Check in", "Weeks"),
+    "plan": ("Look back", "Plans"),
+}
 
 
 def keep_and_open(text: str) -> None:
@@ -59,8 +70,9 @@ def due_list(due: tuple[today.Due, ...]) -> None:
     for n, thing in enumerate(due):
         with st.container(horizontal=True, vertical_alignment="center", key=f"due_{thing.kind}"):
             st.text(thing.text, width="stretch")
-            if thing.kind == "checkin" and st.button("Check in", key=f"due_{n}"):
-                st.switch_page(page("recovery"))
+            label, section = CARE.get(thing.kind, ("", ""))
+            if label and st.button(label, key=f"due_{n}"):
+                st.switch_page(page("recovery"), query_params={"show": section})
             if thing.interview is not None and st.button("Open", key=f"due_{n}"):
                 section = "Letters" if thing.kind == "thanks" else "Questions"
                 st.switch_page(page("interview"), query_params={"id": thing.interview, "show": section})
@@ -71,7 +83,7 @@ def main() -> None:
     kept = s.journal.interviews()
     st.title("Today", anchor=False)
     if kept:
-        due_list(today.due(kept, s.journal.checkins(), s.now()))
+        due_list(today.due(kept, s.journal.checkins(), s.now(), s.journal.all_of(Plan), s.journal.all_of(Rest)))
         st.header("New notes", anchor=False)
     else:
         place = elsewhere()

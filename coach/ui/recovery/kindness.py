@@ -1,0 +1,78 @@
+"""Short exercises in being kind to oneself. What is written is kept only if the person says so, and never scored."""
+
+import streamlit as st
+
+from coach.domain.exercises import Exercise, Sitting
+from coach.services import kindness
+from coach.ui import danger
+from coach.ui.runtime import services
+from coach.ui.words import day
+from coach.writing.exercises import exercises
+
+
+def show(sittings: tuple[Sitting, ...]) -> None:
+    st.header("Being kind to yourself", anchor=False)
+    offered = {e.name: e for e in kindness.on_offer(exercises(services().settings.prompts), sittings)}
+    chosen = st.pills(
+        "A few minutes each; nothing is scored",
+        list(offered),
+        format_func=lambda name: f"{offered[name].title} · {offered[name].minutes} min",
+        default=next(iter(offered)),
+        key=f"exercise_{len(offered)}",
+    )
+    if chosen is not None:
+        exercise(offered[chosen], kindness.begun(offered[chosen], sittings))
+    written = [s for s in sittings if any(s.texts)]
+    if written:
+        with st.expander("What you kept", key="kept_exercises"):
+            for sitting in reversed(written):
+                kept(sitting)
+
+
+def exercise(chosen: Exercise, times: int) -> None:
+    if chosen.warning and not times and not agreed(chosen):
+        return
+    if chosen.times > 1:
+        st.caption(f"Time {times + 1} of {chosen.times}. Stop whenever you like; nothing is owed.")
+    st.markdown(chosen.text)
+    with st.form(f"sitting_{chosen.name}", clear_on_submit=True, border=False):
+        height = 320 if chosen.warning else 90
+        texts = [st.text_area(label, height=height, key=f"{chosen.name}_{n}") for n, label in enumerate(chosen.boxes)]
+        with st.container(horizontal=True):
+            keep = st.form_submit_button("Keep what I wrote", type="primary", key="keep_sitting")
+            let_go = st.form_submit_button("Done, and let it go", key="drop_sitting")
+    st.caption(chosen.evidence)
+    if keep or let_go:
+        s = services()
+        sitting = kindness.keep(s.journal, chosen.name, tuple(texts) if keep else (), s.now())
+        danger.heard(f"sitting_{sitting.id}", "\n".join(texts))
+        st.rerun()
+
+
+def agreed(chosen: Exercise) -> bool:
+    """It is offered once: a no is a no for good."""
+    key = f"agreed_{chosen.name}"
+    if st.session_state.get(key):
+        return True
+    st.text(f"{chosen.warning}\n\nThis is offered once. It is private, and fine to leave.")
+    with st.container(horizontal=True):
+        if st.button("I would like to try", key="try_writing"):
+            st.session_state[key] = True
+            st.rerun()
+        if st.button("Not for me", key="no_writing"):
+            kindness.decline(services().journal, chosen.name, services().now())
+            st.rerun()
+    return False
+
+
+def kept(sitting: Sitting) -> None:
+    titles = {e.name: e for e in exercises(services().settings.prompts)}
+    about = titles.get(sitting.exercise)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{about.title if about else 'An exercise'}, {day(sitting.created_at.astimezone().date())}")
+        if st.button("Delete", key=f"delete_{sitting.id}", type="tertiary"):
+            services().journal.delete(Sitting, sitting.id)
+            st.rerun()
+    for label, text in zip(about.boxes if about else sitting.texts, sitting.texts, strict=False):
+        if text:
+            st.text(f"{label}\n{text}")

@@ -1,0 +1,97 @@
+"""If-then plans: made, said over once, looked back at with one question."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from coach.domain.interview import Interview
+from coach.domain.plans import Plan
+from coach.services import plans as planning
+from coach.services import reminders
+from coach.ui import danger
+from coach.ui.runtime import services
+from coach.ui.words import day, plain
+
+ABOUT = (
+    "Deciding once, ahead of time, makes it easier to do in the moment. Name the moment, then what you will do. "
+    "Small is good."
+)
+
+
+def show(interviews: tuple[Interview, ...], plans: tuple[Plan, ...], today: date) -> None:
+    st.header("Plans", anchor=False)
+    due = planning.due(plans, today)
+    for plan in due:
+        look_back(plan)
+    for plan in planning.open_plans(plans):
+        if plan not in due:
+            standing(plan)
+    with st.expander("A new plan", expanded=not plans, key="new_plan"):
+        new(interviews, today)
+    over = [p for p in plans if p.revisit_on is None]
+    if over:
+        with st.expander("Plans you let go", key="old_plans"):
+            st.markdown("\n".join(f"- {said(p)}" for p in reversed(over)))
+
+
+def said(plan: Plan) -> str:
+    """Markdown."""
+    return f"**If** {plain(plan.cue)}, **then I will** {plain(plan.action)}."
+
+
+def look_back(plan: Plan) -> None:
+    with st.container(border=True, key=f"plan_{plan.id}"):
+        st.markdown(said(plan))
+        text = st.text_input(planning.QUESTION, key=f"back_{plan.id}")
+        with st.container(horizontal=True):
+            keep = st.button("Keep it", type="primary", key=f"keep_plan_{plan.id}")
+            if keep or st.button("Let it go", key=f"drop_plan_{plan.id}"):
+                s = services()
+                planning.look_back(s.journal, plan, text, s.now(), keep=keep)
+                danger.heard(f"plan_{plan.id}", text)
+                st.rerun()
+
+
+def standing(plan: Plan) -> None:
+    s = services()
+    with st.container(border=True, key=f"plan_{plan.id}"):
+        st.markdown(said(plan))
+        better = f"To get better at {plain(plan.better_at)}. " if plan.better_at else ""
+        st.caption(f"{better}We look back on {day(plan.revisit_on)}." if plan.revisit_on else better)
+        with st.container(horizontal=True):
+            if plan.rehearsed_at is None:
+                with st.popover("Say it over once", key=f"rehearse_{plan.id}"):
+                    st.text("Picture the moment for as long as one breath. Then say the plan to yourself, once, aloud.")
+                    if st.button("I have said it", type="primary", key=f"said_{plan.id}"):
+                        planning.rehearse(s.journal, plan, s.now())
+                        st.rerun()
+            if (on := plan.revisit_on) is not None:
+                st.download_button(
+                    "Remind me (.ics)",
+                    lambda: reminders.once(plan.id, on, s.now()),
+                    "rebound-plan.ics",
+                    "text/calendar",
+                    key=f"ics_{plan.id}",
+                )
+
+
+def new(interviews: tuple[Interview, ...], today: date) -> None:
+    st.text(ABOUT)
+    with st.form("plan", border=False):
+        cue = st.text_input("If …", placeholder="the next one is a no", key="plan_cue")
+        action = st.text_input("then I will …", placeholder="ring Ines and walk by the river", key="plan_action")
+        better = st.selectbox(
+            "To get better at … (if it is about that)",
+            planning.to_get_better_at(interviews),
+            index=None,
+            accept_new_options=True,
+            placeholder="choose one of yours, or write another",
+            key="plan_better",
+        )
+        on = st.date_input("Look back at it on", today + timedelta(days=7), min_value=today, key="plan_on")
+        if not st.form_submit_button("Keep this plan", type="primary", key="keep_plan"):
+            return
+    s = services()
+    plan = planning.make(s.journal, cue, action, better or "", on, s.now())
+    danger.heard(f"plan_{plan.id}", plan.words)
+    st.rerun()
