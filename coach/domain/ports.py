@@ -9,6 +9,7 @@ from coach.domain.base import Frozen
 from coach.domain.debrief import Question, Reading, Theme
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.letters import Letter, LetterBrief
+from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 
@@ -94,6 +95,11 @@ class Journal(Protocol):
 
     def delete_checkin(self, key: str) -> CheckIn:
         """Returns what was deleted. Raises NotFound."""
+
+    def practice(self) -> Practice: ...
+
+    def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
+        """Applies `change` to the state on disk, under the lock."""
 
     def profile(self) -> Profile: ...
 

@@ -8,6 +8,7 @@ from coach.domain.debrief import Debrief, FindingKind, Outcome
 from coach.domain.interview import Interview, KeptLetter
 from coach.domain.letters import Letter, LetterKind
 from coach.domain.ports import Journal
+from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import SCALES, CheckIn, Week
 
@@ -46,11 +47,17 @@ class Export(Frozen):
     profile: Profile
     interviews: tuple[Interview, ...]
     checkins: tuple[CheckIn, ...]
+    practice: Practice = Practice()
 
 
 def export_json(journal: Journal) -> bytes:
     """UTF-8, indented; the same journal gives the same bytes. `Export` reads it. Raises JournalError."""
-    whole = Export(profile=journal.profile(), interviews=journal.interviews(), checkins=journal.checkins())
+    whole = Export(
+        profile=journal.profile(),
+        interviews=journal.interviews(),
+        checkins=journal.checkins(),
+        practice=journal.practice(),
+    )
     return whole.model_dump_json(indent=2).encode() + b"\n"
 
 

@@ -13,11 +13,13 @@ from pydantic import ValidationError
 from coach.domain.base import Frozen
 from coach.domain.errors import NotFound
 from coach.domain.interview import Interview, InterviewId
+from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 from coach.storage.atomic import AtomicStorage
 from coach.storage.backups import Backups
 from coach.storage.collecting import not_collecting
+from coach.storage.practice import PracticeRecords
 from coach.storage.records import Database, Record, Records
 from coach.storage.turn import Turn
 
@@ -45,6 +47,7 @@ class TinyJournal:
         database = Database(storage=lambda: self._storage)
         self._interviews, self._checkins = database.records("interviews"), database.records("checkins")
         self._profile, self._drafts = database.records("profile"), database.records("drafts")
+        self._practice = PracticeRecords(database.records("practice"), self._model, _savable)
         self._known: dict[str, tuple[Record, Interview]] = {}
 
     def interviews(self) -> tuple[Interview, ...]:
@@ -91,6 +94,14 @@ class TinyJournal:
             deleted = self._model(CheckIn, _found(self._checkins, key, "check-in"))
             self._checkins.take(key)
         return deleted
+
+    def practice(self) -> Practice:
+        with not_collecting():
+            return self._practice.read()
+
+    def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
+        with self._change():
+            return self._practice.write(change(self._practice.read()))
 
     def profile(self) -> Profile:
         record = self._profile.find(_ME)

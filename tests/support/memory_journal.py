@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from coach.domain.errors import NotFound
 from coach.domain.interview import Interview, InterviewId
+from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 
@@ -13,6 +14,7 @@ class MemoryJournal:
     def __init__(self) -> None:
         self._interviews: dict[str, Interview] = {}
         self._checkins: dict[str, CheckIn] = {}
+        self._practice = Practice()
         self._profile = Profile()
         self._drafts: dict[str, str] = {}
         self._turn = threading.RLock()
@@ -56,6 +58,14 @@ class MemoryJournal:
             if key not in self._checkins:
                 raise NotFound(f"no check-in {key}")
             return self._checkins.pop(key)
+
+    def practice(self) -> Practice:
+        return self._practice
+
+    def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
+        with self._turn:
+            self._practice = change(self._practice)
+        return self._practice
 
     def profile(self) -> Profile:
         return self._profile
