@@ -87,4 +87,7 @@ def _story(page: Page) -> list[Any]:
                 ]
             )
         )
-    return [*story, Spacer(1, 14), told(text, words["end"]), Spacer(1, 6), told(quiet, words["private"])]
+    return [
+        *story,
+        KeepTogether([Spacer(1, 12), told(text, words["end"]), Spacer(1, 6), told(quiet, words["private"])]),
+    ]

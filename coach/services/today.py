@@ -11,7 +11,7 @@ from coach.services import recovery
 THANK_WITHIN = timedelta(hours=24)
 """A thank-you is best sent within a day of the interview; it stays on the list for two."""
 
-DueKind = Literal["kindness", "thanks", "rest", "questions", "checkin"]
+DueKind = Literal["kindness", "thanks", "rest", "questions", "practice", "checkin"]
 
 
 class Due(Frozen):
@@ -22,13 +22,17 @@ class Due(Frozen):
     interview: str | None = None
 
 
-def due(interviews: tuple[Interview, ...], checkins: tuple[CheckIn, ...], now: datetime) -> tuple[Due, ...]:
-    """`interviews` newest first, `checkins` oldest first."""
+def due(
+    interviews: tuple[Interview, ...], checkins: tuple[CheckIn, ...], now: datetime, practise: str = ""
+) -> tuple[Due, ...]:
+    """`interviews` newest first, `checkins` oldest first; `practise`: the card that waits, if one does."""
     today = now.astimezone().date()
     refused = next((i for i in interviews if i.facts.outcome == "rejected" and i.outcome_on == today), None)
     if refused is not None:
         return _after_a_no(refused, now)
     things = [*_thanks(interviews, now), *_unanswered(interviews, now)]
+    if practise:
+        things.append(Due(kind="practice", text=f"One card to practise, if you like: {practise}"))
     if checkins and recovery.due(checkins, today):
         things.append(Due(kind="checkin", text="It has been a week. Two minutes for how you are, if you like."))
     return tuple(things[:3])

@@ -11,6 +11,7 @@ from coach.domain.ports import Journal
 from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import SCALES, CheckIn, Week
+from coach.services.practice_text import practice_blocks
 
 _OUTCOMES: dict[Outcome, str] = {
     "rejected": "turned down",
@@ -66,6 +67,7 @@ def export_markdown(journal: Journal) -> str:
     blocks = ["# Your journal", *_profile(journal.profile())]
     for interview in journal.interviews():
         blocks += _interview(interview)
+    blocks += practice_blocks(journal.practice(), _line, _quote)
     blocks += _checkins(journal.checkins())
     return "\n\n".join(blocks if len(blocks) > 1 else [*blocks, "Nothing is kept yet."]) + "\n"
 

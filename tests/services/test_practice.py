@@ -13,7 +13,7 @@ from coach.services.deck import Deck
 from coach.services.schedule import reviewed
 from coach.services.sheet_html import as_html
 from coach.services.sheet_pdf import as_pdf, unprintable
-from coach.services.transfer import Export, export_json
+from coach.services.transfer import Export, export_json, export_markdown
 from tests.storage.samples import open_journal
 from tests.support.memory_journal import MemoryJournal
 from tests.support.practised import MONDAY, THREE
@@ -97,6 +97,25 @@ def test_a_file_opened_again_holds_the_same(tmp_path: Path) -> None:
     assert open_journal(tmp_path / "home").practice() == journal.practice()
     journal.change_practice(lambda _: Practice())
     assert open_journal(tmp_path / "home").practice() == Practice()
+
+
+def test_the_markdown_holds_tries_plans_and_wishes(journal: Journal) -> None:
+    from coach.domain.practice import SkillPlan, Wish
+    from coach.services import fit, skills
+
+    assert "## Practice" not in export_markdown(journal)
+    card = cards(journal)[0]
+    practice.keep_try(journal, card, Try(at=MONDAY, rating=3, answer="I walked over.", before=3, after=6))
+    skills.decide(journal, SkillPlan(key="sierra", cue="Saturday", step="try it", state="doing"))
+    fit.add_wish(journal, Wish(kind="deal_breaker", text="nights"))
+    made = export_markdown(journal)
+    for words in (
+        "> I walked over.",
+        "good, sure before: 3, sure after: 6, the best so far",
+        "If it is Saturday",
+        "nights",
+    ):
+        assert words in made
 
 
 def test_an_export_without_practice_is_still_read() -> None:

@@ -9,6 +9,7 @@ from coach.services.debriefing import prefilled
 from coach.services.intake import decode
 from coach.ui.autosaved import autosaved, forget
 from coach.ui.places import page
+from coach.ui.practice.deck import in_view
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
 from coach.ui.tell import tell
@@ -60,6 +61,8 @@ def due_list(due: tuple[today.Due, ...]) -> None:
             st.text(thing.text, width="stretch")
             if thing.kind == "checkin" and st.button("Check in", key=f"due_{n}"):
                 st.switch_page(page("recovery"))
+            if thing.kind == "practice" and st.button("Practise", key=f"due_{n}"):
+                st.switch_page(page("practice"))
             if thing.interview is not None and st.button("Open", key=f"due_{n}"):
                 section = "Letters" if thing.kind == "thanks" else "Questions"
                 st.switch_page(page("interview"), query_params={"id": thing.interview, "show": section})
@@ -70,7 +73,7 @@ def main() -> None:
     kept = s.journal.interviews()
     st.title("Today", anchor=False)
     if kept:
-        due_list(today.due(kept, s.journal.checkins(), s.now()))
+        due_list(today.due(kept, s.journal.checkins(), s.now(), in_view()))
         st.header("New notes", anchor=False)
     else:
         place = elsewhere()

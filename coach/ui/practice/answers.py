@@ -4,7 +4,7 @@ import streamlit as st
 
 from coach.domain.practice import Card, Try
 from coach.services import practice
-from coach.ui.practice.words import RATING, counted, joined
+from coach.ui.practice.words import FRIEND, RATING, counted, joined
 from coach.ui.runtime import services
 from coach.ui.words import day
 
@@ -22,7 +22,7 @@ def earlier(card: Card) -> None:
         for place, made in list(enumerate(card.tries))[-MOST:][::-1]:
             _try(card, place, made, is_best=best is made)
         for heard in card.kept.heard if card.kept else ():
-            rated = RATING[heard.rating] if heard.rating else ""
+            rated = FRIEND[heard.rating] if heard.rating else ""
             st.caption(joined(("Your friend", day(heard.at.astimezone().date()), rated)))
             if heard.kind_words:
                 st.text(f"“{heard.kind_words}”")

@@ -46,3 +46,11 @@ def something_to_see() -> bool:
         return bool(services().journal.interviews())
     except CoachError:
         return False
+
+
+def in_view() -> str:
+    """The first card's words where an interview is near or a card was tried before; new cards alone do not press."""
+    now, practice = services().now(), services().journal.practice()
+    first = next(iter(waiting()), None) if practice.cards or practice.next_on else None
+    asked_for = first is not None and (first.memory is not None or next_day(practice, now) is not None)
+    return first.text if first is not None and asked_for else ""

@@ -7,7 +7,7 @@ from coach.domain.practice import Card, Sheet
 from coach.services import sheet as sheets
 from coach.services.sheet_html import Paper, as_html
 from coach.services.sheet_pdf import as_pdf, unprintable
-from coach.ui.practice.words import RATING, counted
+from coach.ui.practice.words import FRIEND, counted
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.tell import tell
@@ -119,7 +119,7 @@ def _typed(sheet: Sheet, deck: tuple[Card, ...]) -> None:
         for n, text in enumerate(sheet.questions, 1):
             st.text(f"{n}. {text}")
             key = f"{sheet.id}_{n}"
-            rating = st.pills("How it came across", list(RATING), format_func=RATING.__getitem__, key=f"heard_{key}")
+            rating = st.pills("How it came across", list(FRIEND), format_func=FRIEND.__getitem__, key=f"heard_{key}")
             words = st.text_input("Their kind sentence", key=f"kind_{key}")
             given.append(sheets.OneRating(question=n, rating=rating, kind=words))
         if st.form_submit_button("Keep what they said", key="keep_heard"):

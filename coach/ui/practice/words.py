@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coach.domain.practice import Card, CardKind, SkillState
+from coach.writing.phrases import load
 
 KIND: dict[CardKind, str] = {
     "question": "A question that was hard",
@@ -10,6 +11,7 @@ KIND: dict[CardKind, str] = {
     "story": "A story to tell better",
 }
 RATING: dict[int, str] = {1: "Not there yet", 2: "Getting there", 3: "Good", 4: "Easy"}
+FRIEND: dict[int, str] = dict(enumerate(load("sheet")["scale"], 1))
 STATE: dict[SkillState, str] = {
     "open": "Open",
     "doing": "I am on it",
