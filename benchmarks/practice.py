@@ -118,7 +118,12 @@ def print_queue(made: tuple[Interview, ...], practice: Practice) -> None:
 
     row("deck, after one more try", timed(after_a_try))
     row("queue, without a day in view", timed(lambda: queue(cards, NOW)))
-    row("queue, with the next interview in six days", timed(lambda: queue(cards, NOW, practice.next_on)))
+    hours = iter(range(1000))
+    row(
+        "queue, interview in six days, a new hour",
+        timed(lambda: queue(cards, NOW + timedelta(hours=next(hours) / 5), practice.next_on)),
+    )
+    row("queue, interview in six days, the next click", timed(lambda: queue(cards, NOW, practice.next_on)))
 
 
 def main() -> None:

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coach.domain.base import Frozen
 from coach.domain.debrief import Question, Reading, Theme
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.letters import Letter, LetterBrief
-from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
+
+if TYPE_CHECKING:
+    from coach.domain.practice import Practice  # a debrief on the command line does not wait for its models
 
 
 class Target(Frozen):
@@ -96,9 +98,9 @@ class Journal(Protocol):
     def delete_checkin(self, key: str) -> CheckIn:
         """Returns what was deleted. Raises NotFound."""
 
-    def practice(self) -> Practice: ...
+    def practice(self) -> "Practice": ...
 
-    def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
+    def change_practice(self, change: "Callable[[Practice], Practice]") -> "Practice":
         """Applies `change` to the state on disk, under the lock."""
 
     def profile(self) -> Profile: ...

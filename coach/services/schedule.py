@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coach.domain.practice import Card, Memory, Rating
@@ -79,21 +79,18 @@ def tries_needed(card: Card, now: datetime, days: int) -> int:
     What FSRS expects, and not fewer than GOES_AFTER: an answer that did not come needs more than one good evening.
     """
     least = GOES_AFTER[card.tries[-1].rating] if card.tries else 1
-    memory = card.memory
-    return max(least, _needed(memory, now, days) if memory is not None else _needed_by_new(days))
+    hour = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    return max(least, _needed(card.memory, hour, days))
 
 
-@cache
-def _needed_by_new(days: int) -> int:
-    return _needed(None, datetime(2026, 1, 1, tzinfo=UTC), days)
-
-
-def _needed(memory: Memory | None, now: datetime, days: int) -> int:
-    when = now + days * A_DAY
+@lru_cache(10_000)
+def _needed(memory: Memory | None, hour: datetime, days: int) -> int:
+    """By the hour, so that a thousand cards are worked out once and not at every click."""
+    when = hour + days * A_DAY
     for tries in range(MOST_TRIES + 1):
         if memory is not None and _there(memory, when) >= READY:
             return tries
-        memory = reviewed(memory, 3, now + tries * A_DAY)
+        memory = reviewed(memory, 3, hour + tries * A_DAY)
     return MOST_TRIES + 1
 
 
@@ -135,4 +132,6 @@ def _sureness(card: Card) -> int:
 
 def _done_today(card: Card, now: datetime) -> bool:
     memory = card.memory
-    return memory is not None and memory.reviewed_at.astimezone().date() == now.astimezone().date()
+    if memory is None or abs(now - memory.reviewed_at) > A_DAY:
+        return False
+    return memory.reviewed_at.astimezone().date() == now.astimezone().date()
