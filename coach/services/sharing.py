@@ -17,6 +17,8 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|(?<!\w)\+?\d[\d ()/-]{7,}\d(?!\w)")
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|prof|sir|chef|sister|captain)\.?$", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<=[\w,;:\"“(] )([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_STAND_IN = re.compile(r"\b(?:Person|Company|Name) [A-Z]\d*\b")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -76,6 +78,12 @@ def veil(interviews: Sequence[Interview], profile: Profile, also: Iterable[str] 
         companies += [interview.facts.company, reading.company.value if reading.company else ""]
         others += reading.outsiders
     return Veil(people, companies, others)
+
+
+def still_named(text: str) -> tuple[str, ...]:
+    """Words with a capital inside a sentence: what may be a name that nobody knew of, for the person to look at."""
+    found = dict.fromkeys(m[1] for m in _CAPITAL.finditer(_STAND_IN.sub("somebody", text)))
+    return tuple(word for word in found if word not in words("sharing", "no_names"))
 
 
 def month_of(interviews: Sequence[Interview], month: date) -> tuple[Interview, ...]:

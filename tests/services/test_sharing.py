@@ -6,7 +6,7 @@ import pytest
 
 from coach.domain.interview import Answer
 from coach.domain.profile import Profile
-from coach.services.sharing import PARTS, Veil, month_of, shared
+from coach.services.sharing import PARTS, Veil, month_of, shared, still_named
 from tests.storage.samples import checkin
 from tests.support.practised import MONDAY, THREE, interview
 
@@ -58,3 +58,8 @@ def test_other_names_can_be_replaced_too() -> None:
 def test_a_month_holds_its_own_interviews() -> None:
     assert [i.id for i in month_of(THREE, date(2026, 3, 1))] == ["i3", "i2", "i1"]
     assert month_of(THREE, date(2026, 4, 1)) == ()
+
+
+def test_what_may_still_be_a_name_is_shown_to_the_person() -> None:
+    assert still_named("Then Person A and I met Feng Li, on Monday. Nothing else.") == ("Feng Li",)
+    assert still_named("All is well. I was calm.") == ()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coach.domain.interview import Interview
 from coach.services.interviews import day_of
-from coach.services.sharing import PARTS, Part, month_of, shared
+from coach.services.sharing import PARTS, Part, month_of, shared, still_named
 from coach.ui.practice.sources import name
 from coach.ui.runtime import services
 from coach.ui.session import session
@@ -64,7 +64,12 @@ def _text(chosen: tuple[Interview, ...], parts: list[Part], also: list[str]) -> 
     s = services()
     months = {(day_of(i).year, day_of(i).month) for i in chosen}
     checkins = [c for c in s.journal.checkins() if (c.on.year, c.on.month) in months]
-    made = shared(chosen, checkins, parts, s.journal.profile(), also)
+    profile = s.journal.profile()
+    named = still_named(shared(chosen, checkins, parts, profile, also))
+    if named:
+        also += st.pills("Are any of these names? Choose them, and they go too.", named, selection_mode="multi",
+                         key=f"share_named_{hash((chosen[0].id, tuple(parts)))}")  # fmt: skip
+    made = shared(chosen, checkins, parts, profile, also)
     st.header("This is all they will see", anchor=False)
     st.caption(
         "Read it once. A nickname, a place or a project can still tell who it is: change whatever you like here."
