@@ -16,7 +16,9 @@ def show(found: Patterns) -> None:
     if found.sorts:
         st.header("Kinds of question", anchor=False)
         for sort in found.sorts:
-            _sort(sort)
+            if sort.asked > 1:
+                _sort(sort)
+        _once([sort for sort in found.sorts if sort.asked == 1])
     if any(stage.stage for stage in found.stages):
         st.header("Where it ended", anchor=False)
         for stage in found.stages:
@@ -43,6 +45,17 @@ def _sort(sort: Sort) -> None:
                 if places:
                     st.markdown(f"**{label}**")
                     sources(places, f"{sort.name}_{label[:4]}")
+
+
+def _once(sorts: list[Sort]) -> None:
+    """Once is no pattern; the sentences are there all the same."""
+    if not sorts:
+        return
+    with st.expander(f"Asked once each ({len(sorts)})", key="sorts_once", on_change="rerun") as box:
+        for sort in sorts if box.open else ():
+            way = "went well" if sort.well else "was hard" if sort.hard else "not said how it went"
+            st.markdown(f"**{plain(sort.title)}**: {way}")
+            sources((*sort.well, *sort.hard, *sort.unsaid), f"once_{sort.name}")
 
 
 def _stage(stage: Stage) -> None:
