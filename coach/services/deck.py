@@ -52,24 +52,23 @@ class Deck:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Interview, tuple[Prompt, ...]]] = {}
-        self._last: tuple[tuple[int, ...], int, tuple[Card, ...]] = ((), 0, ())
-        self._held: tuple[Sequence[Interview], Practice] | None = None
+        self._last: tuple[tuple[Interview, ...], Practice, tuple[Card, ...]] | None = None
 
     def cards(self, interviews: Sequence[Interview], practice: Practice) -> tuple[Card, ...]:
-        """`interviews` newest first; so are the cards."""
-        same = tuple(map(id, interviews))
-        if self._held is None or self._last[:2] != (same, id(practice)):
-            made = self._made(interviews, practice)
-            self._held = (tuple(interviews), practice)  # held, so that no other value can come by the same id
-            self._last = (same, id(practice), made)
-        return self._last[2]
+        """`interviews` newest first; so are the cards. Safe for several windows at once."""
+        last = self._last
+        if last is not None and last[1] is practice and _same(last[0], interviews):
+            return last[2]
+        made = self._made(interviews, practice)
+        self._last = (tuple(interviews), practice, made)
+        return made
 
     def _made(self, interviews: Sequence[Interview], practice: Practice) -> tuple[Card, ...]:
         known = self._known
-        self._known = {i.id: self._prompts(i, known) for i in interviews}
-        there = set(self._known)
+        self._known = now = {i.id: self._prompts(i, known) for i in interviews}
+        there = set(now)
         kept = [c for c in practice.cards if there & set(c.interviews)]
-        found = (p for i in reversed(interviews) for p in self._known[i.id][1])
+        found = (p for i in reversed(interviews) for p in now[i.id][1])
         newest = {i.id: place for place, i in enumerate(interviews)}
         cards = (_card(pile) for pile in _together(found, kept))
         return tuple(sorted(cards, key=lambda c: newest.get(c.sources[0].interview, 0) if c.sources else len(newest)))
@@ -79,6 +78,10 @@ class Deck:
     ) -> tuple[Interview, tuple[Prompt, ...]]:
         before = known.get(interview.id)
         return before if before is not None and before[0] is interview else (interview, prompts(interview))
+
+
+def _same(one: Sequence[Interview], other: Sequence[Interview]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
 
 
 def _together(found: Iterable[Prompt], kept: Sequence[KeptCard]) -> list[_Pile]:

@@ -101,7 +101,8 @@ class TinyJournal:
 
     def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
         with self._change():
-            return self._practice.write(change(self._practice.read()))
+            before = self._practice.read()
+            return self._practice.write(before, change(before))
 
     def profile(self) -> Profile:
         record = self._profile.find(_ME)

@@ -30,20 +30,21 @@ class PracticeRecords:
     ) -> None:
         self._records, self._model, self._savable = records, model, savable
         self._known: dict[str, tuple[Record, Frozen]] = {}
-        self._whole: tuple[tuple[int, ...], Practice] = ((), Practice())
+        self._whole: tuple[list[Frozen], Practice] = ([], Practice())
 
     def read(self) -> Practice:
         known = self._known
-        self._known = {key: self._read(key, record, known) for key, record in self._records.items()}
-        values = [value for _, value in self._known.values()]
-        same = tuple(map(id, values))
-        if same != self._whole[0]:
-            self._whole = (same, _whole(values))
-        return self._whole[1]
+        self._known = now = {key: self._read(key, record, known) for key, record in self._records.items()}
+        values = [value for _, value in now.values()]
+        before, whole = self._whole
+        if len(before) != len(values) or any(a is not b for a, b in zip(before, values, strict=True)):
+            whole = _whole(values)
+            self._whole = (values, whole)
+        return whole
 
-    def write(self, practice: Practice) -> Practice:
-        there = {key: value for key, (_, value) in self._known.items()}
-        wanted = _parts(practice)
+    def write(self, before: Practice, after: Practice) -> Practice:
+        """All that differs, in one write."""
+        there, wanted = _parts(before), _parts(after)
         changed = [key for key, value in wanted.items() if there.get(key) is not value and there.get(key) != value]
         put = {key: self._savable(wanted[key].model_dump(mode="json", warnings="none")) for key in changed}
         for key, record in put.items():

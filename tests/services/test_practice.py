@@ -1,5 +1,6 @@
 """Tries are kept as they were made, and travel with the journal."""
 
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -51,6 +52,26 @@ def test_a_card_in_two_windows_loses_no_try(journal: Journal) -> None:
     practice.keep_try(journal, seen_by_both, Try(at=MONDAY, rating=2, answer="here"))
     practice.keep_try(journal, seen_by_both, Try(at=MONDAY, rating=3, answer="there"))
     assert [t.answer for t in of(journal, seen_by_both.id).tries] == ["here", "there"]
+
+
+def test_windows_that_keep_tries_at_once_lose_none(tmp_path: Path) -> None:
+    home, each = tmp_path / "home", 8
+    first = open_journal(home)
+    for interview in THREE:
+        first.add_interview(interview)
+    card = cards(first)[0]
+
+    def window(journal: Journal) -> None:
+        for n in range(each):
+            practice.keep_try(journal, card, Try(at=MONDAY + n * DAY, rating=3))
+
+    journals = [first, first, open_journal(home), open_journal(home)]
+    windows = [threading.Thread(target=window, args=(journal,)) for journal in journals]
+    for thread in windows:
+        thread.start()
+    for thread in windows:
+        thread.join()
+    assert len(of(open_journal(home), card.id).tries) == len(journals) * each
 
 
 def test_the_first_answer_is_the_best_until_another_is_chosen(journal: Journal) -> None:

@@ -8,6 +8,7 @@ import pytest
 from coach.domain.errors import NotFound
 from coach.domain.interview import Interview
 from coach.domain.ports import Journal
+from coach.domain.practice import KeptCard, Practice, SkillPlan
 from coach.domain.profile import Profile
 from tests.storage.samples import NOON, checkin, interview, open_journal
 from tests.support.memory_journal import MemoryJournal
@@ -147,3 +148,26 @@ def test_every_text_comes_back_as_it_was_typed(journal: Journal, text: str) -> N
     journal.save_draft(text, text)
     assert journal.interview("interview-1").notes == text
     assert journal.draft(text) == text
+
+
+def test_practice_is_changed_on_what_is_kept_and_only_what_differs_goes(journal: Journal) -> None:
+    cards = tuple(
+        KeptCard(id=f"c{n}", kind="question", wordings=(f"question {n}",), interviews=("i",)) for n in range(3)
+    )
+    assert journal.practice() == Practice()
+    journal.change_practice(lambda p: p.model_copy(update={"cards": cards, "next_on": date(2026, 3, 9)}))
+    journal.change_practice(lambda p: p.model_copy(update={"skills": (SkillPlan(key="excel", state="not_now"),)}))
+    journal.change_practice(lambda p: p.model_copy(update={"cards": p.cards[1:]}))
+    assert journal.practice() == Practice(
+        cards=cards[1:], skills=(SkillPlan(key="excel", state="not_now"),), next_on=date(2026, 3, 9)
+    )
+
+
+def test_a_practice_change_that_fails_changes_nothing(journal: Journal) -> None:
+    def broken(_: Practice) -> Practice:
+        raise ZeroDivisionError
+
+    journal.change_practice(lambda p: p.model_copy(update={"next_on": date(2026, 3, 9)}))
+    with pytest.raises(ZeroDivisionError):
+        journal.change_practice(broken)
+    assert journal.practice() == Practice(next_on=date(2026, 3, 9))
