@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from coach.services.sheet import Page
+from coach.services.sheet import Asked, Page
 from coach.services.sheet_html import Paper
 from coach.writing.phrases import load
 
@@ -49,45 +49,59 @@ def _fonts() -> None:
 
 
 def _story(page: Page) -> list[Any]:
+    from reportlab.platypus import KeepTogether, Spacer
+
+    words, told = load("sheet"), _told
+    how = (*page.how, words["end"])  # on paper nothing is left to stand alone on a last page
+    return [
+        told("title", page.title),
+        told("text", page.thanks),
+        told("quiet", words["private"]),
+        Spacer(1, 6),
+        *(told("text", f"{n}. {said}") for n, said in enumerate(how, 1)),
+        *(KeepTogether(_question(n, asked)) for n, asked in enumerate(page.asked, 1)),
+    ]
+
+
+def _question(n: int, one: Asked) -> list[Any]:
+    """What to ask and to listen for, boxes to tick, and two lines to write on."""
     from reportlab.lib.colors import HexColor
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import KeepTogether, Paragraph, Spacer
+    from reportlab.platypus import Paragraph, Spacer
     from reportlab.platypus.flowables import HRFlowable
 
-    words = load("sheet")
-    text = ParagraphStyle("text", fontName=REGULAR, fontSize=10, leading=15)
-    title = ParagraphStyle("title", text, fontName=BOLD, fontSize=17, leading=22, spaceAfter=6)
-    asked = ParagraphStyle("asked", text, fontName=BOLD, fontSize=11.5, leading=16, spaceBefore=8, spaceAfter=4)
-    quiet = ParagraphStyle("quiet", text, fontSize=9, leading=13, textColor=HexColor("#555049"))
-    rule, line = HexColor("#d8d3c8"), HexColor("#8a857b")
-
-    def told(style: ParagraphStyle, said: str) -> Paragraph:
-        return Paragraph(escape(said, quote=False), style)
-
-    story: list[Any] = [told(title, page.title), told(text, page.thanks), Spacer(1, 4)]
-    story += [told(text, f"{n}. {said}") for n, said in enumerate(page.how, 1)]
-    for n, one in enumerate(page.asked, 1):
-        boxes = "      ".join(f"[   ] {label}" for label in words["scale"])
-        story.append(
-            KeepTogether(
-                [
-                    Spacer(1, 10),
-                    HRFlowable(width="100%", thickness=0.6, color=rule),
-                    told(asked, f"{n}. {one.text}"),
-                    told(quiet, f"{words['follow']}: {' '.join(one.follow_ups)}"),
-                    told(quiet, f"{words['listen']}: {one.listen_for}"),
-                    Spacer(1, 6),
-                    Paragraph(boxes.replace(" ", "&nbsp;").replace("]&nbsp;", "] "), text),
-                    Spacer(1, 4),
-                    told(quiet, f"{words['kind']}:"),
-                    *(
-                        HRFlowable(width="100%", thickness=0.5, color=line, spaceBefore=17, spaceAfter=0)
-                        for _ in range(2)
-                    ),
-                ]
-            )
-        )
+    words, told = load("sheet"), _told
+    boxes = "      ".join(f"[   ] {label}" for label in words["scale"]).replace(" ", "&nbsp;").replace("]&nbsp;", "] ")
+    line = {"width": "100%", "thickness": 0.5, "color": HexColor("#8a857b"), "spaceBefore": 17, "spaceAfter": 0}
     return [
-        *story,
-        KeepTogether([Spacer(1, 12), told(text, words["end"]), Spacer(1, 6), told(quiet, words["private"])]),
+        Spacer(1, 10),
+        HRFlowable(width="100%", thickness=0.6, color=HexColor("#d8d3c8")),
+        told("asked", f"{n}. {one.text}"),
+        told("quiet", f"{words['follow']}: {' '.join(one.follow_ups)}"),
+        told("quiet", f"{words['listen']}: {one.listen_for}"),
+        Spacer(1, 6),
+        Paragraph(boxes, _styles()["text"]),
+        Spacer(1, 4),
+        told("quiet", f"{words['kind']}:"),
+        HRFlowable(**line),
+        HRFlowable(**line),
     ]
+
+
+def _told(style: str, said: str) -> Any:
+    from reportlab.platypus import Paragraph
+
+    return Paragraph(escape(said, quote=False), _styles()[style])
+
+
+@cache
+def _styles() -> dict[str, Any]:
+    from reportlab.lib.colors import HexColor
+    from reportlab.lib.styles import ParagraphStyle
+
+    text = ParagraphStyle("text", fontName=REGULAR, fontSize=10, leading=15)
+    return {
+        "text": text,
+        "title": ParagraphStyle("title", text, fontName=BOLD, fontSize=17, leading=22, spaceAfter=6),
+        "asked": ParagraphStyle("asked", text, fontName=BOLD, fontSize=11.5, leading=16, spaceBefore=8, spaceAfter=4),
+        "quiet": ParagraphStyle("quiet", text, fontSize=9, leading=13, textColor=HexColor("#555049")),
+    }

@@ -7,7 +7,7 @@ from coach.domain.interview import Interview
 from coach.domain.practice import Fit, Learned, Way, Wish, WishKind
 from coach.services import fit
 from coach.services.fit import Picture, RoleWords, WishSeen
-from coach.ui.autosaved import autosaved
+from coach.ui.practice.question import question
 from coach.ui.practice.sources import by_id, name, sources
 from coach.ui.practice.words import counted
 from coach.ui.runtime import services
@@ -113,17 +113,9 @@ def _wish(n: int, seen: WishSeen, interviews: tuple[Interview, ...]) -> None:
 
 
 def _pivot(seen: Picture, kept: Fit) -> None:
-    s = services()
     st.header("If it points elsewhere", anchor=False)
     for line in seen.elsewhere:
         st.text(line)
     st.caption("That is a count and no advice. If you like, three questions; you know best what they are worth.")
-    for n, question in enumerate(fit.pivot_questions()):
-        text = next((a.text for a in kept.answers if a.question == question), "")
-        autosaved(
-            question,
-            key=f"pivot_{n}",
-            value=text,
-            save=lambda typed, question=question: fit.answer(s.journal, question, typed, s.now()),  # type: ignore[misc]
-            height=90,
-        )
+    for n, text in enumerate(fit.pivot_questions()):
+        question(text, kept, f"pivot_{n}")

@@ -6,7 +6,7 @@ from coach.domain.interview import Interview
 from coach.domain.practice import SKILL_STATES, SkillPlan
 from coach.services import fit
 from coach.services.skills import Skill, decide, skills
-from coach.ui.autosaved import autosaved
+from coach.ui.practice.question import question
 from coach.ui.practice.sources import sources
 from coach.ui.practice.words import STATE, counted, joined, times
 from coach.ui.runtime import services
@@ -31,11 +31,7 @@ def show(interviews: tuple[Interview, ...]) -> None:
         st.session_state["skills_shown"] = shown + A_PAGE
         st.rerun()
     st.header("The longer path", anchor=False)
-    question = fit.longer_path()
-    kept = next((a.text for a in practice.fit.answers if a.question == question), "")
-    autosaved(
-        question, key="longer_path", value=kept, save=lambda t: fit.answer(s.journal, question, t, s.now()), height=90
-    )
+    question(fit.longer_path(), practice.fit, "longer_path")
 
 
 def _skill(skill: Skill) -> None:

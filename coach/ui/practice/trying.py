@@ -42,8 +42,10 @@ def trying(card: Card) -> None:
     outline = _outline(card) if form == "outline" else None
     answer = "" if outline is not None else autosaved("Your answer", key=_draft(card), height=180)
     text = outline.text if outline is not None else answer
-    if judge(text).crisis:
+    judgement = judge(text)
+    if judgement.crisis or judgement.gentle:
         safety.stays()
+    if judgement.crisis:
         return
     if st.button("Look at my answer", key="look", type="primary"):
         session().looked = card.id
