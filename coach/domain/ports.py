@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from coach.domain.base import Frozen
 from coach.domain.bin import Binned
@@ -19,6 +19,9 @@ from coach.domain.rests import Rest
 
 Care = TypeVar("Care", Plan, Rest, Sitting)
 """What is kept beside interviews and check-ins for getting back up."""
+
+if TYPE_CHECKING:
+    from coach.domain.practice import Practice  # a debrief on the command line does not wait for its models
 
 
 class Target(Frozen):
@@ -144,6 +147,11 @@ class Journal(Protocol):
 
     def delete(self, kind: type[Care], key: str) -> Care:
         """Returns what was deleted. Raises NotFound."""
+
+    def practice(self) -> "Practice": ...
+
+    def change_practice(self, change: "Callable[[Practice], Practice]") -> "Practice":
+        """Applies `change` to the state on disk, under the lock."""
 
     def profile(self) -> Profile: ...
 

@@ -19,7 +19,7 @@ AFTER_A_NO = timedelta(days=1)
 """That day and the next hold nothing but kindness, thanks and rest."""
 AT_MOST = 3
 
-DueKind = Literal["kindness", "rest", "thanks", "checkin", "plan", "questions"]
+DueKind = Literal["kindness", "rest", "thanks", "checkin", "plan", "questions", "practice"]
 KINDEST: tuple[DueKind, ...] = get_args(DueKind)
 
 
@@ -41,8 +41,9 @@ def due(
     now: datetime,
     plans: tuple[Plan, ...] = (),
     rests: tuple[Rest, ...] = (),
+    practise: str = "",
 ) -> tuple[Due, ...]:
-    """`interviews` newest first, `checkins` oldest first."""
+    """`interviews` newest first, `checkins` oldest first; `practise`: the card that waits, if one does."""
     today = now.astimezone().date()
     refused = next((i for i in interviews if _just_refused(i, today)), None)
     at_rest = resting(rests, today) is not None
@@ -51,6 +52,8 @@ def due(
     if at_rest:
         return (AT_REST,)
     things = [*_thanks(interviews, now), *_plans(plans, today), *_unanswered(interviews, now)]
+    if practise:
+        things.append(Due(kind="practice", text=f"One card to practise, if you like: {practise}"))
     if checkins and recovery.due(checkins, today):
         things.append(Due(kind="checkin", text="Two minutes for how you are, if you like."))
     return tuple(sorted(things, key=lambda thing: KINDEST.index(thing.kind))[:AT_MOST])

@@ -10,10 +10,12 @@ from coach.domain.interview import Interview, KeptLetter
 from coach.domain.letters import Letter, LetterKind
 from coach.domain.plans import Plan
 from coach.domain.ports import Journal
+from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import SCALES, CheckIn, Week
 from coach.domain.rests import Rest
 from coach.services.care_markdown import care
+from coach.services.practice_text import practice_blocks
 
 _OUTCOMES: dict[Outcome, str] = {
     "rejected": "turned down",
@@ -53,6 +55,7 @@ class Export(Frozen):
     plans: tuple[Plan, ...] = ()
     rests: tuple[Rest, ...] = ()
     sittings: tuple[Sitting, ...] = ()
+    practice: Practice = Practice()
 
 
 def export_json(journal: Journal) -> bytes:
@@ -64,6 +67,7 @@ def export_json(journal: Journal) -> bytes:
         plans=journal.all_of(Plan),
         rests=journal.all_of(Rest),
         sittings=journal.all_of(Sitting),
+        practice=journal.practice(),
     )
     return whole.model_dump_json(indent=2).encode() + b"\n"
 
@@ -73,6 +77,7 @@ def export_markdown(journal: Journal) -> str:
     blocks = ["# Your journal", *_profile(journal.profile())]
     for interview in journal.interviews():
         blocks += _interview(interview)
+    blocks += practice_blocks(journal.practice(), _line, _quote)
     blocks += _checkins(journal.checkins())
     blocks += care(journal)
     return "\n\n".join(blocks if len(blocks) > 1 else [*blocks, "Nothing is kept yet."]) + "\n"

@@ -17,6 +17,7 @@ from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.plans import Plan
 from coach.domain.ports import Care
+from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
@@ -28,6 +29,7 @@ from coach.storage.envelope import FORMAT
 from coach.storage.erasing import Eraser
 from coach.storage.migrations import Step, Tables
 from coach.storage.passphrase import Passphrase
+from coach.storage.practice import PracticeRecords
 from coach.storage.records import Database, Record, Records
 from coach.storage.turn import Turn
 from coach.storage.vault import Vault
@@ -77,6 +79,7 @@ class TinyJournal:
         self._profile, self._drafts = database.records("profile"), database.records("drafts")
         self._bin = database.records("bin")
         self._care = {kind: database.records(table) for kind, (table, _) in _TABLES.items()}
+        self._practice = PracticeRecords(database.records("practice"), self._model, _savable)
         self._known: dict[str, tuple[Record, Interview]] = {}
 
     def interviews(self) -> tuple[Interview, ...]:
@@ -168,6 +171,15 @@ class TinyJournal:
             deleted = self._model(kind, _found(self._care[kind], key, _TABLES[kind][1]))
             self._care[kind].take(key)
         return deleted
+
+    def practice(self) -> Practice:
+        with not_collecting():
+            return self._practice.read()
+
+    def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
+        with self._change():
+            before = self._practice.read()
+            return self._practice.write(before, change(before))
 
     def profile(self) -> Profile:
         record = self._profile.find(_ME)

@@ -1,6 +1,6 @@
 """TinyDB tables whose documents are found by the ids the domain gave them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from tinydb import TinyDB
@@ -24,6 +24,16 @@ class Records(Table):
 
     def put(self, key: str, record: Record) -> None:
         self._update_table(lambda table: cast(dict[str, Record], table).update({key: record}))
+
+    def change(self, put: dict[str, Record], taken: Iterable[str]) -> None:
+        """All of it in one write."""
+
+        def apply(table: dict[Any, Any]) -> None:
+            table.update(put)
+            for key in taken:
+                del table[key]
+
+        self._update_table(apply)
 
     def take(self, key: str) -> None:
         self.remove(doc_ids=[cast(int, key)])

@@ -1,10 +1,12 @@
 """What one window remembers while it is open: one typed object, not a scatter of keys."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import streamlit as st
 
 from coach.domain.errors import CoachError
+from coach.domain.practice import Sheet
 
 _KEY = "rebound"
 
@@ -27,6 +29,19 @@ class Session:
     trouble: dict[str, CoachError] = field(default_factory=dict)
     asking: str | None = None
     """The model about which a yes or no is awaited on the settings page."""
+    chosen_card: str | None = None
+    """The practice card that the person chose; else the first of the queue is shown."""
+    looked: str | None = None
+    """The card whose answer is being looked at, and after how many seconds where it was timed."""
+    practice_seconds: int | None = None
+    begun: dict[str, datetime] = field(default_factory=dict)
+    """When the clock of a card was started."""
+    kept_try: tuple[str, int | None, int | None] | None = None
+    """The card tried last, how sure the person felt before and after."""
+    sheet: Sheet | None = None
+    """The sheet for a friend that is being put together."""
+    shared: tuple[str, str] | None = None
+    """What was read before it is shared: the key of its choices, and the text."""
     place: str | None = None
     """The address of a server that was looked up there."""
     danger: str | None = None

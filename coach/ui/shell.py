@@ -8,6 +8,7 @@ from coach.domain.errors import CoachError, JournalDamaged, JournalLocked
 from coach.ui import damage, danger
 from coach.ui.data.passphrase import unlock
 from coach.ui.places import page
+from coach.ui.practice.deck import something_to_practise, something_to_see
 from coach.ui.session import session
 from coach.ui.sidebar import sidebar
 from coach.ui.tell import tell
@@ -16,12 +17,20 @@ from coach.ui.theme import STYLE
 Layout = Literal["centered", "wide"]
 
 
+def _if(useful: bool) -> Literal["visible", "hidden"]:
+    """A page is listed once it has something to do; its address works all the same."""
+    return "visible" if useful else "hidden"
+
+
 def run() -> None:
     chosen = st.navigation(
         [
             st.Page(page("today"), title="Today", default=True),
             st.Page(page("interviews"), title="Interviews"),
             st.Page(page("interview"), title="Interview", visibility="hidden"),
+            st.Page(page("practice"), title="Practice", visibility=_if(something_to_practise())),
+            st.Page(page("patterns"), title="Patterns", visibility=_if(something_to_see())),
+            st.Page(page("share"), title="Share", visibility="hidden"),
             st.Page(page("recovery"), title="Recovery"),
             st.Page(page("settings"), title="Settings"),
         ]

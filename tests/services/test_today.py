@@ -101,3 +101,9 @@ def test_a_check_in_is_offered_a_week_after_the_last_and_never_before_the_first(
 def test_there_are_never_more_than_three() -> None:
     old = CheckIn(id="c", created_at=NOW, on=TODAY - timedelta(days=7))
     assert len(due((interview(), interview()), (old,), NOW)) <= 3
+
+
+def test_a_card_waits_kindly_and_never_on_the_day_of_a_no() -> None:
+    (thing,) = [d for d in due((), (), NOW, "Why here?") if d.kind == "practice"]
+    assert thing.text == "One card to practise, if you like: Why here?"
+    assert "practice" not in {d.kind for d in due((interview("rejected"),), (), NOW, "Why here?")}

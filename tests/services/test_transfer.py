@@ -36,7 +36,7 @@ def test_the_json_is_plain_and_the_same_each_time() -> None:
     assert first.endswith(b"}\n")
     assert "🙂 Ça ira." in first.decode()
     whole = json.loads(first)
-    assert list(whole) == ["format", "profile", "interviews", "checkins", "plans", "rests", "sittings"]
+    assert list(whole) == ["format", "profile", "interviews", "checkins", "plans", "rests", "sittings", "practice"]
     assert whole["format"] == 1
 
 

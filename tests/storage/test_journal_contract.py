@@ -10,6 +10,7 @@ from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview
 from coach.domain.plans import Plan
 from coach.domain.ports import Journal
+from coach.domain.practice import KeptCard, Practice, SkillPlan
 from coach.domain.profile import Profile
 from coach.domain.rests import Rest
 from tests.storage.samples import NOON, checkin, interview, open_journal
@@ -183,3 +184,26 @@ def test_deleting_a_rest_returns_it_and_touches_nothing_else(journal: Journal) -
     assert journal.all_of(Plan) == (PLAN,)
     with pytest.raises(NotFound):
         journal.delete(Rest, REST.id)
+
+
+def test_practice_is_changed_on_what_is_kept_and_only_what_differs_goes(journal: Journal) -> None:
+    cards = tuple(
+        KeptCard(id=f"c{n}", kind="question", wordings=(f"question {n}",), interviews=("i",)) for n in range(3)
+    )
+    assert journal.practice() == Practice()
+    journal.change_practice(lambda p: p.model_copy(update={"cards": cards, "next_on": date(2026, 3, 9)}))
+    journal.change_practice(lambda p: p.model_copy(update={"skills": (SkillPlan(key="excel", state="not_now"),)}))
+    journal.change_practice(lambda p: p.model_copy(update={"cards": p.cards[1:]}))
+    assert journal.practice() == Practice(
+        cards=cards[1:], skills=(SkillPlan(key="excel", state="not_now"),), next_on=date(2026, 3, 9)
+    )
+
+
+def test_a_practice_change_that_fails_changes_nothing(journal: Journal) -> None:
+    def broken(_: Practice) -> Practice:
+        raise ZeroDivisionError
+
+    journal.change_practice(lambda p: p.model_copy(update={"next_on": date(2026, 3, 9)}))
+    with pytest.raises(ZeroDivisionError):
+        journal.change_practice(broken)
+    assert journal.practice() == Practice(next_on=date(2026, 3, 9))

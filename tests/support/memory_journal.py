@@ -10,6 +10,7 @@ from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview, InterviewId
 from coach.domain.plans import Plan
 from coach.domain.ports import Care
+from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
@@ -20,6 +21,7 @@ class MemoryJournal:
         self._interviews: dict[str, Interview] = {}
         self._checkins: dict[str, CheckIn] = {}
         self._care: dict[str, Plan | Rest | Sitting] = {}
+        self._practice = Practice()
         self._profile = Profile()
         self._drafts: dict[str, str] = {}
         self._bin: dict[str, Binned] = {}
@@ -111,6 +113,14 @@ class MemoryJournal:
         if not isinstance(thing, kind):
             raise NotFound(f"no {kind.__name__} {key}")
         return thing
+
+    def practice(self) -> Practice:
+        return self._practice
+
+    def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
+        with self._turn:
+            self._practice = change(self._practice)
+        return self._practice
 
     def profile(self) -> Profile:
         return self._profile

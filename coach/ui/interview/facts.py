@@ -29,6 +29,8 @@ def header(interview: Interview) -> None:
         with st.popover("More", key="more"):
             if st.button("Read the notes again", key="again"):
                 _written_again(interview)
+            if st.button("Share without names", key="share"):
+                st.switch_page(page("share"), query_params={"id": interview.id})
             if st.button("Delete this interview", key="delete"):
                 session().deleted = services().journal.delete_interview(interview.id).model_dump_json()
                 services().jobs.forget(interview.id)

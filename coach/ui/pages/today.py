@@ -11,6 +11,7 @@ from coach.services.debriefing import prefilled
 from coach.services.intake import decode
 from coach.ui.autosaved import autosaved, forget
 from coach.ui.places import page
+from coach.ui.practice.deck import in_view
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
 from coach.ui.tell import tell
@@ -73,6 +74,8 @@ def due_list(due: tuple[today.Due, ...]) -> None:
             label, section = CARE.get(thing.kind, ("", ""))
             if label and st.button(label, key=f"due_{n}"):
                 st.switch_page(page("recovery"), query_params={"show": section})
+            if thing.kind == "practice" and st.button("Practise", key=f"due_{n}"):
+                st.switch_page(page("practice"))
             if thing.interview is not None and st.button("Open", key=f"due_{n}"):
                 section = "Letters" if thing.kind == "thanks" else "Questions"
                 st.switch_page(page("interview"), query_params={"id": thing.interview, "show": section})
@@ -83,7 +86,8 @@ def main() -> None:
     kept = s.journal.interviews()
     st.title("Today", anchor=False)
     if kept:
-        due_list(today.due(kept, s.journal.checkins(), s.now(), s.journal.all_of(Plan), s.journal.all_of(Rest)))
+        plans, rests = s.journal.all_of(Plan), s.journal.all_of(Rest)
+        due_list(today.due(kept, s.journal.checkins(), s.now(), plans, rests, in_view()))
         st.header("New notes", anchor=False)
     else:
         place = elsewhere()
