@@ -11,12 +11,12 @@ from coach.domain.profile import Profile
 
 def read_text(name: str) -> str:
     """The text of the file, or of standard input for `-`. Raises BadNotes."""
-    from coach.services.intake import decode
+    from coach.services.documents import opened
 
     if name == "-":
-        return decode(sys.stdin.buffer.read(), "The input")
+        return opened(sys.stdin.buffer.read(), "The input")
     try:
-        return decode(Path(name).read_bytes(), name)
+        return opened(Path(name).read_bytes(), name)
     except OSError as error:
         raise BadNotes(f"{name} could not be opened: {error.strerror}.", "Look at the name and the folder.") from error
 
