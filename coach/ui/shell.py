@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from coach.domain.errors import CoachError, JournalDamaged
-from coach.ui import damage
+from coach.ui import damage, undo
 from coach.ui.places import page
 from coach.ui.sidebar import sidebar
 from coach.ui.tell import tell
@@ -22,6 +22,8 @@ def run() -> None:
             st.Page(page("interview"), title="Interview", visibility="hidden"),
             st.Page(page("recovery"), title="Recovery"),
             st.Page(page("settings"), title="Settings"),
+            st.Page(page("privacy"), title="Privacy", visibility="hidden"),
+            st.Page(page("sheet"), title="On paper", visibility="hidden"),
         ]
     )
     # Wide where notes stand beside what is said about them; else lines of a length that reads well.
@@ -30,6 +32,7 @@ def run() -> None:
     st.html(STYLE)
     sidebar()
     try:
+        undo.bar()
         chosen.run()
     except JournalDamaged as error:
         damage.offer(error)

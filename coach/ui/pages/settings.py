@@ -4,6 +4,7 @@ import streamlit as st
 
 from coach.domain.profile import Profile
 from coach.services.transfer import export_json, export_markdown
+from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.writer.catalogue import catalogue
 from coach.ui.writer.now import elsewhere, now, where_notes_go
@@ -52,6 +53,7 @@ def data() -> None:
 
 def privacy() -> None:
     st.header("Privacy", anchor=False)
+    st.page_link(page("privacy"), label="See for yourself: a check that runs here")
     st.text(
         f"The app listens on 127.0.0.1 port {st.get_option('server.port')} only: no other computer can reach it. "
         "The page may load nothing from anywhere else. "
