@@ -46,13 +46,32 @@ def autosaved(
         session().saved[key] = f"{services().now().astimezone():%H:%M}"
         return True
 
-    saved_at = session().saved.get(key)
-    autosave(label, value, f"text_{key}", placeholder=placeholder, height=height, saved_at=saved_at, on_save=keep)
+    autosave(
+        label,
+        value,
+        f"text_{key}",
+        placeholder=placeholder,
+        height=height,
+        saved_at=session().saved.get(key),
+        placed=session().placed.get(key, 0),
+        on_save=keep,
+    )
     if key in session().trouble:
         tell(session().trouble[key])
     current = session().unsaved.get(key, value)
-    other_window.offer(key, lambda words: put(f"{current}\n\n{words}".strip()))
+    other_window.offer(key, partial(_add, key, current, put))
     return current
+
+
+def add_to_draft(key: str, words: str) -> None:
+    """Puts words under what stands in a draft."""
+    journal = services().journal
+    _add(key, journal.draft(key), partial(journal.save_draft, key), words)
+
+
+def _add(key: str, text: str, put: Callable[[str], object], words: str) -> None:
+    put(f"{text}\n\n{words}" if text.strip() else words)
+    session().placed[key] = session().placed.get(key, 0) + 1
 
 
 def forget(key: str) -> None:

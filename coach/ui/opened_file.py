@@ -4,7 +4,7 @@ import streamlit as st
 
 from coach.domain.errors import CoachError
 from coach.services.documents import KINDS, opened
-from coach.ui.runtime import services
+from coach.ui.autosaved import add_to_draft
 from coach.ui.session import session
 from coach.ui.tell import tell
 
@@ -18,7 +18,7 @@ def file_drop(draft: str) -> None:
         if file is None:
             return
         try:
-            _add(draft, opened(file.getvalue(), file.name))
+            add_to_draft(draft, opened(file.getvalue(), file.name))
             session().file_trouble = None
         except CoachError as error:
             session().file_trouble = error
@@ -29,9 +29,3 @@ def file_drop(draft: str) -> None:
     trouble = session().file_trouble
     if trouble is not None:
         tell(trouble)
-
-
-def _add(draft: str, words: str) -> None:
-    journal = services().journal
-    before = journal.draft(draft)
-    journal.save_draft(draft, f"{before}\n\n{words}" if before.strip() else words)

@@ -8,8 +8,10 @@ import socket
 import threading
 import time
 import webbrowser
+from contextlib import suppress
 from typing import Any
 
+from coach.domain.errors import CoachError
 from coach.settings import resource
 from coach.ui import theme
 
@@ -27,6 +29,8 @@ CONFIG: dict[str, Any] = {
     "server.showEmailPrompt": False,
     "browser.serverAddress": ADDRESS,
     "browser.gatherUsageStats": False,
+    # It looks through all that is loaded, after every click: with years in the journal each answer waits 0.2 s for it.
+    "runner.postScriptGC": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "type",
     "client.showErrorLinks": False,
@@ -89,6 +93,17 @@ def _announce(port: int, browser: bool, patience: float = 60) -> None:
     print(f"Rebound is open at {url(port)} on this computer only. Ctrl-C closes it.", flush=True)
     if browser:
         webbrowser.open(url(port))
+    _warm()
+
+
+def _warm() -> None:
+    """What the first page will need, while the browser is still loading the page's scripts."""
+    import coach.reading.reader  # noqa: F401
+    from coach.ui import shell  # noqa: F401
+    from coach.ui.runtime import services
+
+    with suppress(CoachError):  # the page itself says it
+        services().journal.interviews()
 
 
 def _answers(port: int) -> bool:

@@ -27,6 +27,8 @@ class Session:
     """When each text was last saved, as shown ("12:04"), by its key."""
     mine: dict[str, str] = field(default_factory=dict)
     """Each text as this window saved it last, by its key."""
+    placed: dict[str, int] = field(default_factory=dict)
+    """How often words were put into each text by a click of this window, by its key."""
     unsaved: dict[str, str] = field(default_factory=dict)
     """Texts that could not be saved, by their key, and in `trouble` why."""
     trouble: dict[str, CoachError] = field(default_factory=dict)

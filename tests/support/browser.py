@@ -167,9 +167,9 @@ _WATCHES: WeakKeyDictionary[Page, Watch] = WeakKeyDictionary()
 
 
 @contextmanager
-def watched(browser: Browser) -> Iterator[Page]:
+def watched(browser: Browser, locale: str = "en-GB") -> Iterator[Page]:
     """A page in a profile of its own; nothing bad may be heard from it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale=locale)
     page = context.new_page()
     page.set_default_timeout(15_000)
     watch = Watch(page)

@@ -12,23 +12,24 @@ const shelf = {
 }
 
 // `agreed` is the text that the disk was last seen to hold, `last` that one or the one on its way (`waiting`).
-function remember(box, { value, taken, name }) {
+function remember(box, { value, taken, placed, name }) {
   const shelved = shelf.get(name)
   const left = shelved?.text === taken ? null : shelved // what was taken may have become something else since
   box.value = left?.text ?? value
-  boxes.set(box, { agreed: left?.base ?? value, last: value, waiting: false, late: false, since: null })
-  return boxes.get(box)
+  return { agreed: left?.base ?? value, last: value, placed, waiting: false, late: false, since: null }
 }
 
 // A run that began before the last save still brings the older text: while one is on its way, only its answer counts.
-function hear(box, state, { value, taken, name }) {
+// What another window wrote does not move the words under somebody's cursor; what was placed here on purpose does.
+function hear(box, state, { value, taken, placed, name }) {
   const answered = state.waiting && (value === state.last || taken === state.last)
   if (answered) {
     clearTimeout(state.retry)
     Object.assign(state, { waiting: false, late: false, agreed: state.last })
     shelf.clear(name)
   }
-  const untouched = box.value === state.last && (answered || !box.matches(":focus"))
+  const untouched = box.value === state.last && (answered || placed !== state.placed || !box.matches(":focus"))
+  state.placed = placed
   if (!state.waiting && untouched && value !== state.last) box.value = state.last = state.agreed = value
 }
 
@@ -43,6 +44,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".autosave")
   const box = root.querySelector("textarea")
   const state = boxes.get(box) ?? remember(box, data)
+  boxes.set(box, state)
   hear(box, state, data)
 
   const tell = () => {
@@ -56,11 +58,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const post = () => {
     setTriggerValue("typed", { text: state.last, base: state.agreed })
-    state.retry = setTimeout(() => {
-      state.late = true
-      tell()
-      post()
-    }, PATIENCE)
+    state.retry = setTimeout(() => ((state.late = true), tell(), post()), PATIENCE)
   }
   const send = () => {
     clearTimeout(state.timer)

@@ -19,6 +19,7 @@ def autosave(
     placeholder: str = "",
     height: int = 120,
     saved_at: str | None = None,
+    placed: int = 0,
     on_save: Callable[[str, str], bool | None] | None = None,
 ) -> None:
     """`height` in pixels, to begin with.
@@ -27,7 +28,7 @@ def autosave(
     `on_save` also hears the words typed just before a click that leaves the page. Its True says that they
     were kept, whatever `value` has become by the time the page is drawn (a draft that was sent off is empty again).
     Its second argument is the kept text that these words were built on: where something else is kept by now, another
-    window wrote it.
+    window wrote it. A new number for `placed` brings a new `value` into the box even while somebody is in it.
     """
     taken = f"{key}_taken"
 
@@ -42,6 +43,7 @@ def autosave(
         "label": label,
         "value": value,
         "taken": st.session_state.get(taken),
+        "placed": placed,
         "placeholder": placeholder,
         "height": height,
         "saved_at": saved_at,
