@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check bench-reading lock
+.PHONY: run test check bench-reading bench-pages lock
 
 run: .venv/ready
 	@nice -n 19 $(BIN)/python tools/model_library.py >/dev/null 2>&1 &
@@ -23,6 +23,9 @@ check: .venv/dev
 bench-reading: .venv/ready
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.reading --speed
+
+bench-pages: .venv/dev
+	$(BIN)/python -m benchmarks.pages
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rebound needs Python 3.11 or newer; this is " + sys.version.split()[0])'

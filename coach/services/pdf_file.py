@@ -12,7 +12,7 @@ from coach.services.intake import NOTES_LIMIT
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-PATIENCE_S = 20.0
+PATIENCE_S = 10.0
 """A PDF can be made so that it takes hours to read."""
 
 

@@ -11,21 +11,23 @@ from coach.ui.tell import tell
 
 def file_drop(draft: str) -> None:
     """`draft` is the key of the box's draft."""
-    key = f"file_{session().files}"
-
-    def take() -> None:
-        file = st.session_state[key]
-        if file is None:
-            return
-        try:
-            add_to_draft(draft, opened(file.getvalue(), file.name))
-            session().file_trouble = None
-        except CoachError as error:
-            session().file_trouble = error
-        session().files += 1  # an uploader of a new name is empty
-
     with st.container(key="file_drop"):
-        st.file_uploader("Or drop a file here: .txt, .md, .docx or .pdf", type=list(KINDS), key=key, on_change=take)
+        label = "Or drop a file here: .txt, .md, .docx or .pdf"
+        file = st.file_uploader(label, type=list(KINDS), key=f"file_{session().files}")
+    if file is not None:
+        session().files += 1  # an uploader of a new name is empty
+        session().file_trouble = _taken(draft, file.getvalue(), file.name)
+        st.rerun()
     trouble = session().file_trouble
     if trouble is not None:
         tell(trouble)
+
+
+def _taken(draft: str, data: bytes, name: str) -> CoachError | None:
+    """Why its words could not be had; None where they are in the box now."""
+    try:
+        with st.spinner("Reading the file", show_time=True):
+            add_to_draft(draft, opened(data, name))
+    except CoachError as error:
+        return error
+    return None

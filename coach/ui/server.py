@@ -1,6 +1,7 @@
 """The page's server, in this process: set up, started, announced, ended."""
 
 import errno
+import gc
 import http.client
 import logging
 import runpy
@@ -56,6 +57,7 @@ def serve(port: int, browser: bool) -> int:
 def _run(config: dict[str, Any]) -> None:
     from streamlit.web import bootstrap
 
+    gc.set_threshold(50_000)  # a collection walks the whole journal, 0.15 s with years in it: rarely, then
     bootstrap.load_config_options(config)  # before app.py, which looks at the address and may refuse
     runpy.run_path(str(resource("app.py")))["app"].run(config=config)
 
@@ -97,7 +99,7 @@ def _announce(port: int, browser: bool, patience: float = 60) -> None:
 
 
 def _warm() -> None:
-    """What the first page will need, while the browser is still loading the page's scripts."""
+    """What the first page will need, while the browser is still loading the page's own scripts."""
     import coach.reading.reader  # noqa: F401
     from coach.ui import shell  # noqa: F401
     from coach.ui.runtime import services
