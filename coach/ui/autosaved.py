@@ -30,7 +30,7 @@ def autosaved(
     if value is None:
         now_kept = partial(journal.draft, key)
         value = now_kept()
-    put = save or (lambda typed: journal.save_draft(key, typed))
+    put = save or partial(journal.save_draft, key)
 
     def keep(typed: str, base: str) -> bool:
         try:

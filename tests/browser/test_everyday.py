@@ -185,3 +185,29 @@ def test_no_page_is_wider_than_the_screen_or_hard_to_read(page: Page, app: Serve
         if found or over > width:
             wrong[path] = (found, over)
     assert wrong == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_comes_and_goes_is_as_easy_to_read_and_use(today: Page, app: Served, scheme: str) -> None:
+    today.emulate_media(color_scheme="light" if scheme == "light" else "dark", reduced_motion="reduce")
+    open_journal(app.home).save_draft("notes in another window", "Written in another window.")
+    today.reload()
+    settled(today)
+    expect(today.get_by_text("Written in another window.")).to_be_visible()
+    wrong = {"another window": axe(today)}
+    sample(today)
+    today.get_by_role("button", name="More").click(delay=80)
+    wrong["more"] = axe(today)
+    today.get_by_role("button", name="Edit the notes").click(delay=80)
+    box = today.get_by_label("Change what you like", exact=True)
+    box.press_sequentially("- One more thing. ", delay=5)
+    expect(today.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()
+    wrong["edit"] = axe(today)
+    today.get_by_role("button", name="Read them again").click(delay=80)
+    expect(today.get_by_text("Your notes were changed.")).to_be_visible()
+    settled(today)
+    wrong["undo"] = axe(today)
+    today.get_by_role("button", name="Undo", exact=True).click(delay=80)
+    expect(today.get_by_text("Your notes were changed.")).to_have_count(0)
+    expect(today.locator(".notes")).not_to_contain_text("One more thing")
+    assert {state: found for state, found in wrong.items() if found} == {}

@@ -8,6 +8,7 @@ from coach.domain.debrief import OUTCOMES, Outcome
 from coach.services.interviews import day_of
 from coach.services.listing import ORDERS, Listing, Order, listing, still_open
 from coach.services.search import Hit
+from coach.ui.look import hide_rejections
 from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.words import OUTCOME, day, plain
@@ -58,20 +59,10 @@ def asked_for() -> Listing:
     return listing(kept, query=query or "", order=order, outcome=outcome, hide_rejections=hide)
 
 
-def hide_rejections() -> None:
-    """Kept for good, and for every window: some days they only pull one down."""
-    choice = services().choice
-
-    def keep() -> None:
-        choice.change(lambda c: c.model_copy(update={"hide_rejections": st.session_state["hide_rejections"]}))
-
-    st.toggle("Hide the ones that were a no", choice.read().hide_rejections, key="hide_rejections", on_change=keep)
-
-
 def show(found: Listing) -> None:
     shown = st.session_state.get("shown", A_PAGE)
-    if not found.hits:
-        st.text("Nothing here has these words." if found.hidden == 0 else "Nothing else is here.")
+    if not found.hits and not found.hidden:
+        st.text("Nothing here has these words.")
     for hit in found.hits[:shown]:
         row(hit)
     if len(found.hits) > shown and st.button(f"Show {min(A_PAGE, len(found.hits) - shown)} more", key="more"):
@@ -88,6 +79,8 @@ def main() -> None:
         return
     found = asked_for()
     show(found)
+    if found.hidden:
+        st.caption("Those that were a no are kept, and not shown.")
     hide_rejections()
 
 

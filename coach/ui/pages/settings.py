@@ -4,6 +4,7 @@ import streamlit as st
 
 from coach.domain.profile import Profile
 from coach.services.transfer import export_json, export_markdown
+from coach.ui.look import look
 from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.writer.catalogue import catalogue
@@ -67,6 +68,7 @@ def main() -> None:
     coach()
     data()
     privacy()
+    look()
 
 
 main()
