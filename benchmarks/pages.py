@@ -87,7 +87,7 @@ def nav(title: str) -> tuple[str, str]:
     return f"[data-testid=stSidebarNav] a[href$='{'/' if title in ('Today', 'One') else '/' + title.lower()}']", title
 
 
-FIRST_ROW = "[class*=st-key-row_] a"
+FIRST_ROW = ".st-key-rows a"
 
 
 def measure(browser: Browser, rounds: int, empty: Served, full: Served) -> tuple[Timed, list[Timed]]:

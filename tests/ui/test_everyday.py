@@ -19,7 +19,8 @@ def keep(kept: Services, n: int, company: str, outcome: Outcome = "waiting", not
 
 
 def links(app: AppTest) -> list[str]:
-    return [link.proto.label for link in app.get("page_link")]
+    """Of a row of the list the name alone, which stands in front."""
+    return [link.proto.label.removeprefix("**").partition("**")[0] for link in app.get("page_link")]
 
 
 @pytest.fixture

@@ -23,14 +23,13 @@ ORDER: dict[Order, str] = {
 
 
 def row(hit: Hit) -> None:
+    """One element a row, as each costs time: the name, and in grey under it what one wants to know."""
     interview, facts = hit.interview, hit.interview.facts
-    with st.container(key=f"row_{interview.id}", gap=None):
-        name = " · ".join(x for x in (facts.company, facts.role) if x) or "Interview"
-        st.page_link(page("interview"), label=plain(name), query_params={"id": interview.id})
-        about = (facts.stage, day(day_of(interview)), OUTCOME[facts.outcome], *still_open(interview))
-        st.caption(plain(" · ".join(x for x in about if x)))
-        if hit.line:
-            st.caption(f"“{plain(hit.line)}”")
+    name = " · ".join(x for x in (facts.company, facts.role) if x) or "Interview"
+    about = (facts.stage, day(day_of(interview)), OUTCOME[facts.outcome], *still_open(interview))
+    under = [" · ".join(x for x in about if x), f"“{hit.line}”" if hit.line else ""]
+    label = " ".join((f"**{plain(name)}**", *(f":gray[{plain(words)}]" for words in under if words)))
+    st.page_link(page("interview"), label=label, query_params={"id": interview.id})
 
 
 def asked_for() -> Listing:
@@ -63,8 +62,9 @@ def show(found: Listing) -> None:
     shown = st.session_state.get("shown", A_PAGE)
     if not found.hits and not found.hidden:
         st.text("Nothing here has these words.")
-    for hit in found.hits[:shown]:
-        row(hit)
+    with st.container(key="rows"):
+        for hit in found.hits[:shown]:
+            row(hit)
     if len(found.hits) > shown and st.button(f"Show {min(A_PAGE, len(found.hits) - shown)} more", key="more"):
         st.session_state["shown"] = shown + A_PAGE
         st.rerun()
