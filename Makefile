@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check faults audit bench bench-reading bench-storage lock
+.PHONY: run test check faults audit bench bench-reading bench-pages bench-storage lock
 
 run: .venv/ready
 	@nice -n 19 $(BIN)/python tools/model_library.py >/dev/null 2>&1 &
@@ -38,6 +38,9 @@ bench: .venv/dev # BENCH='--size 1.7B --rounds 2' for others; python -m benchmar
 	@$(BIN)/python tools/model_library.py --wait
 	$(PIP) install --quiet --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks.engine $(BENCH)
+
+bench-pages: .venv/dev
+	$(BIN)/python -m benchmarks.pages
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rebound needs Python 3.11 or newer; this is " + sys.version.split()[0])'

@@ -34,6 +34,7 @@ class Choice(BaseModel):
     endpoint: str | None = None
     endpoint_model: str = ""
     agreed: tuple[str, ...] = ()
+    hide_rejections: bool = False
 
 
 class Settings(Frozen):

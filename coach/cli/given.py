@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def read_text(name: str) -> str:
     """The text of the file, or of standard input for `-`. Raises BadNotes."""
-    from coach.services.intake import decode
+    from coach.services.documents import opened as document
 
     if name == "-":
-        return decode(sys.stdin.buffer.read(), "The input")
-    return decode(read_bytes(Path(name)), name)
+        return document(sys.stdin.buffer.read(), "The input")
+    return document(read_bytes(Path(name)), name)
 
 
 def read_bytes(path: Path) -> bytes:

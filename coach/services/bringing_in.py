@@ -8,9 +8,13 @@ from pydantic import ValidationError
 
 from coach.domain.base import Frozen
 from coach.domain.errors import BadImport
+from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview
-from coach.domain.ports import Journal
+from coach.domain.plans import Plan
+from coach.domain.ports import Care, Journal
+from coach.domain.practice import Fit, Practice
 from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
 from coach.services.transfer import Export
 
 LIMIT = 256 * 1024 * 1024
@@ -38,7 +42,29 @@ def import_json(journal: Journal, raw: bytes) -> Brought:
     kept = {each.id for each in journal.interviews()}, {each.id for each in journal.checkins()}
     new = [sum(each.id not in ids for each in got) for got, ids in zip(_parts(whole), kept, strict=True)]
     journal.merge(whole.interviews, whole.checkins, whole.profile)
+    _care(journal, Plan, whole.plans)
+    _care(journal, Rest, whole.rests)
+    _care(journal, Sitting, whole.sittings)
+    journal.change_practice(lambda there: _practice(there, whole.practice))
     return Brought(interviews=new[0], checkins=new[1], there=sum(map(len, _parts(whole))) - sum(new))
+
+
+def _care(journal: Journal, kind: type[Care], brought: tuple[Care, ...]) -> None:
+    there = {each.id for each in journal.all_of(kind)}
+    for thing in brought:
+        if thing.id not in there:
+            journal.save(thing)
+
+
+def _practice(there: Practice, brought: Practice) -> Practice:
+    cards, skills, sheets = {c.id for c in there.cards}, {s.key for s in there.skills}, {s.id for s in there.sheets}
+    return Practice(
+        cards=(*there.cards, *(c for c in brought.cards if c.id not in cards)),
+        skills=(*there.skills, *(s for s in brought.skills if s.key not in skills)),
+        sheets=(*there.sheets, *(s for s in brought.sheets if s.id not in sheets)),
+        fit=brought.fit if there.fit == Fit() else there.fit,
+        next_on=there.next_on or brought.next_on,
+    )
 
 
 def read_export(raw: bytes) -> Export:

@@ -1,6 +1,7 @@
 """The page's server, in this process: set up, started, announced, ended."""
 
 import errno
+import gc
 import http.client
 import logging
 import runpy
@@ -8,9 +9,11 @@ import socket
 import threading
 import time
 import webbrowser
+from contextlib import suppress
 from typing import Any
 
 from coach import bootstrap
+from coach.domain.errors import CoachError
 from coach.settings import load, resource
 from coach.ui import theme
 
@@ -28,6 +31,8 @@ CONFIG: dict[str, Any] = {
     "server.showEmailPrompt": False,
     "browser.serverAddress": ADDRESS,
     "browser.gatherUsageStats": False,
+    # It looks through all that is loaded, after every click: with years in the journal each answer waits 0.2 s for it.
+    "runner.postScriptGC": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "type",
     "client.showErrorLinks": False,
@@ -61,6 +66,7 @@ def serve(port: int, browser: bool) -> int:
 def _run(config: dict[str, Any]) -> None:
     from streamlit.web import bootstrap as streamlit
 
+    gc.set_threshold(50_000)  # a collection walks the whole journal, 0.15 s with years in it: rarely, then
     streamlit.load_config_options(config)  # before app.py, which looks at the address and may refuse
     runpy.run_path(str(resource("app.py")))["app"].run(config=config)
 
@@ -98,6 +104,17 @@ def _announce(port: int, browser: bool, patience: float = 60) -> None:
     print(f"Rebound is open at {url(port)} on this computer only. Ctrl-C closes it.", flush=True)
     if browser:
         webbrowser.open(url(port))
+    _warm()
+
+
+def _warm() -> None:
+    """What the first page will need, while the browser is still loading the page's own scripts."""
+    import coach.reading.reader  # noqa: F401
+    from coach.ui import shell  # noqa: F401
+    from coach.ui.runtime import services
+
+    with suppress(CoachError):  # the page itself says it
+        services().journal.interviews()
 
 
 def _answers(port: int) -> bool:

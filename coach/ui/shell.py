@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from coach.domain.errors import CoachError, JournalDamaged, JournalLocked
-from coach.ui import damage, danger
+from coach.ui import damage, danger, undo
 from coach.ui.data.passphrase import unlock
 from coach.ui.places import page
 from coach.ui.practice.deck import something_to_practise, something_to_see
@@ -33,6 +33,8 @@ def run() -> None:
             st.Page(page("share"), title="Share", visibility="hidden"),
             st.Page(page("recovery"), title="Recovery"),
             st.Page(page("settings"), title="Settings"),
+            st.Page(page("privacy"), title="Privacy", visibility="hidden"),
+            st.Page(page("sheet"), title="On paper", visibility="hidden"),
         ]
     )
     # Wide where notes stand beside what is said about them; else lines of a length that reads well.
@@ -45,6 +47,7 @@ def run() -> None:
     if session().help_stays:
         danger.stays()
     try:
+        undo.bar()
         chosen.run()
     except JournalDamaged as error:
         damage.offer(error)

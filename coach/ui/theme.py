@@ -1,5 +1,6 @@
 """Colours and type, by day and by night: one accent (pine), one warm tone (clay). Text keeps 4.5:1 on its ground."""
 
+from pathlib import Path
 from typing import Any
 
 # Each system's own humanist sans; Source Sans comes with Streamlit, so nothing is fetched.
@@ -39,20 +40,8 @@ DARK: dict[str, Any] = {
     "chartCategoricalColors": ["#8ecdb9", "#d68a52", "#b3ada2"],
 }
 
-# By night the chosen one of several would be written in the primary colour, which is too dim there (see DARK): it keeps
-# the text's colour, and its border, ground or underline shows that it is chosen. For `st.html`, once a page.
-STYLE = """<style>
-button[data-variant][data-selected="true"],
-[data-testid="stTab"][aria-selected="true"],
-[data-testid="stSliderThumbValue"] { color: inherit !important; }
-@media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButtonGroup"], [data-testid="stPopover"],
-  [data-testid="stSelectbox"], button { display: none !important; }
-  [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp {
-    position: static !important; overflow: visible !important;
-  }
-}
-</style>"""
+STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text('utf-8')}</style>"
+"""For `st.html`, once a page."""
 
 
 def options() -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Words the pages share."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from coach.domain.debrief import FindingKind, Outcome
 from coach.domain.letters import LetterKind
+from coach.ui.dates import day as day
 
 OUTCOME: dict[Outcome, str] = {
     "waiting": "Waiting to hear",
@@ -47,11 +47,6 @@ _SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_{}[]()<>#+-.!|~$:&"})
 def plain(text: str) -> str:
     """Somebody's text, so that Markdown shows it as it is: no links, no images, no markup."""
     return " ".join(text.split()).translate(_SPECIAL)
-
-
-def day(on: date) -> str:
-    """23 November 2026."""
-    return f"{on.day} {on:%B %Y}"
 
 
 def listed(names: Sequence[str]) -> str:

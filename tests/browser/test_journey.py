@@ -98,7 +98,8 @@ def test_the_main_job_from_pasted_notes_to_the_chart_and_found_again_after_a_res
         page.goto(again.url)
         settled(page)
         go(page, "Interviews")
-        press(page, "Open")
+        page.get_by_test_id("stMain").get_by_role("link", name=re.compile("Alder Grove Library")).click(delay=80)
+        settled(page)
         section(page, "Questions")
         expect(page.get_by_label("Your answer")).to_have_value("I would walk over and speak quietly to them.")
 

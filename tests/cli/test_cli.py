@@ -109,9 +109,13 @@ def test_a_profile_is_used_and_a_broken_one_explained(
 def test_a_missing_file_and_a_binary_one_are_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["debrief", str(tmp_path / "gone.txt")]) == 1
     assert "could not be opened" in capsys.readouterr().err
-    (tmp_path / "cv.pdf").write_bytes(b"%PDF-1.7\0\0\0")
-    assert main(["debrief", str(tmp_path / "cv.pdf")]) == 1
-    assert "does not hold plain text" in capsys.readouterr().err
+    for name, data, word in (
+        ("cv.pdf", b"%PDF-1.7\0\0\0", "could not be read as a PDF"),
+        ("cv.png", b"\x89PNG\0\0", "plain text"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert main(["debrief", str(tmp_path / name)]) == 1
+        assert word in capsys.readouterr().err
 
 
 def test_an_interview_is_added_listed_shown_and_exported(

@@ -37,7 +37,7 @@ def kept() -> Path:
     return Path(os.environ["COACH_HOME"]) / "kept.txt"
 
 
-def keep(text: str) -> bool:
+def keep(text: str, _: str) -> bool:
     kept().write_text(text, encoding="utf-8")
     return True
 

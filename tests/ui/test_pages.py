@@ -31,7 +31,8 @@ def said(app: AppTest) -> str:
         *app.info,
         *app.success,
     ]
-    return "\n".join(str(part.value) for part in parts)
+    links = [link.proto.label for link in app.get("page_link")]
+    return "\n".join([*(str(part.value) for part in parts), *links, ""])
 
 
 def read_notes(app: AppTest, kept: Services, notes: str = NOTES) -> AppTest:

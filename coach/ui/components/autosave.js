@@ -4,22 +4,33 @@ const PATIENCE = 5000 // ms without an answer before we say so, and try again
 
 const boxes = new WeakMap()
 
-// `last` is the text that both sides last agreed on, or the one on its way (`waiting`).
-function remember(box, value) {
-  box.value = value
-  boxes.set(box, { last: value, waiting: false, late: false, since: null })
-  return boxes.get(box)
+// Words on their way to the disk wait in this browser too, so that they outlive a closed tab while the server is away.
+const shelf = {
+  put: (name, text, base) => localStorage.setItem(`rebound ${name}`, JSON.stringify({ text, base })),
+  get: name => JSON.parse(localStorage.getItem(`rebound ${name}`)),
+  clear: name => localStorage.removeItem(`rebound ${name}`),
+}
+
+// `agreed` is the text that the disk was last seen to hold, `last` that one or the one on its way (`waiting`).
+function remember(box, { value, taken, placed, name }) {
+  const shelved = shelf.get(name)
+  const left = shelved?.text === taken ? null : shelved // what was taken may have become something else since
+  box.value = left?.text ?? value
+  return { agreed: left?.base ?? value, last: value, placed, waiting: false, late: false, since: null }
 }
 
 // A run that began before the last save still brings the older text: while one is on its way, only its answer counts.
-function hear(box, state, { value, taken }) {
+// What another window wrote does not move the words under somebody's cursor; what was placed here on purpose does.
+function hear(box, state, { value, taken, placed, name }) {
   const answered = state.waiting && (value === state.last || taken === state.last)
   if (answered) {
     clearTimeout(state.retry)
-    Object.assign(state, { waiting: false, late: false })
+    Object.assign(state, { waiting: false, late: false, agreed: state.last })
+    shelf.clear(name)
   }
-  const untouched = box.value === state.last && (answered || !box.matches(":focus"))
-  if (!state.waiting && untouched && value !== state.last) box.value = state.last = value
+  const untouched = box.value === state.last && (answered || placed !== state.placed || !box.matches(":focus"))
+  state.placed = placed
+  if (!state.waiting && untouched && value !== state.last) box.value = state.last = state.agreed = value
 }
 
 function grow(box, height) {
@@ -32,7 +43,8 @@ function grow(box, height) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".autosave")
   const box = root.querySelector("textarea")
-  const state = boxes.get(box) ?? remember(box, data.value)
+  const state = boxes.get(box) ?? remember(box, data)
+  boxes.set(box, state)
   hear(box, state, data)
 
   const tell = () => {
@@ -45,17 +57,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (words !== null && saved.textContent !== words) saved.textContent = words // said aloud once a minute at most
   }
   const post = () => {
-    setTriggerValue("typed", state.last)
-    state.retry = setTimeout(() => {
-      state.late = true
-      tell()
-      post()
-    }, PATIENCE)
+    setTriggerValue("typed", { text: state.last, base: state.agreed })
+    state.retry = setTimeout(() => ((state.late = true), tell(), post()), PATIENCE)
   }
   const send = () => {
     clearTimeout(state.timer)
     state.since = null
     if (box.value === state.last) return
+    shelf.put(data.name, box.value, state.agreed)
     clearTimeout(state.retry)
     Object.assign(state, { last: box.value, waiting: true })
     post()
@@ -74,6 +83,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     tell()
   }
   box.onblur = send
+  if (box.value !== state.last && state.since === null) send() // left over from a page that was closed too early
+  else if (!state.waiting) shelf.clear(data.name)
   state.leave?.abort()
   state.leave = new AbortController()
   addEventListener("pagehide", send, { signal: state.leave.signal })

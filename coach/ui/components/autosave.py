@@ -19,28 +19,33 @@ def autosave(
     placeholder: str = "",
     height: int = 120,
     saved_at: str | None = None,
-    on_save: Callable[[str], bool | None] | None = None,
-) -> str | None:
-    """What was typed since the last run, if anything; `height` in pixels, to begin with.
+    placed: int = 0,
+    on_save: Callable[[str, str], bool | None] | None = None,
+) -> None:
+    """`height` in pixels, to begin with.
 
     `value` is what is kept, to the letter: "Saved" is shown when it equals what stands in the box.
-    Prefer `on_save`: it also hears the words typed just before a click that leaves the page. Its True says that they
+    `on_save` also hears the words typed just before a click that leaves the page. Its True says that they
     were kept, whatever `value` has become by the time the page is drawn (a draft that was sent off is empty again).
+    Its second argument is the kept text that these words were built on: where something else is kept by now, another
+    window wrote it. A new number for `placed` brings a new `value` into the box even while somebody is in it.
     """
     taken = f"{key}_taken"
 
     def typed() -> None:
-        text = st.session_state[key].get("typed")
-        if on_save is not None and text is not None and on_save(text):
-            st.session_state[taken] = text
+        sent = st.session_state[key].get("typed")
+        if on_save is not None and sent is not None and on_save(sent["text"], sent["base"]):
+            st.session_state[taken] = sent["text"]
 
     box = part("autosave", _HTML)
     shown = {
+        "name": key,
         "label": label,
         "value": value,
         "taken": st.session_state.get(taken),
+        "placed": placed,
         "placeholder": placeholder,
         "height": height,
         "saved_at": saved_at,
     }
-    return box(key=key, data=shown, on_typed_change=typed).get("typed")
+    box(key=key, data=shown, on_typed_change=typed)

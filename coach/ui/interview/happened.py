@@ -27,5 +27,12 @@ def light(sentences: tuple[str, ...]) -> None:
 
 
 def _row(interview: Interview, finding: Finding) -> Found:
-    words = " ".join(interview.notes[finding.start : finding.end].split())
-    return {"words": words, "aside": BASIS[finding.basis] if finding.basis else "", "sentences": finding.sentences}
+    return {
+        "words": words_of(interview, finding),
+        "aside": BASIS[finding.basis] if finding.basis else "",
+        "sentences": finding.sentences,
+    }
+
+
+def words_of(interview: Interview, finding: Finding) -> str:
+    return " ".join(interview.notes[finding.start : finding.end].split())

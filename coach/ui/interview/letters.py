@@ -38,6 +38,7 @@ def _draft(interview: Interview, letter: Letter, key: str) -> None:
         key=f"letter_{key}",
         value=kept.body,
         save=lambda typed: _edit(interview, letter, body=typed),
+        now_kept=lambda: interviews.as_left(services().journal.interview(interview.id), letter, services().now()).body,
         height=320,
     )
     _to_mend(interview, body)

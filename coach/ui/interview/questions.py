@@ -1,5 +1,7 @@
 """The questions, one after another, each with its answer box and its sentence lit up."""
 
+from zlib import crc32
+
 import streamlit as st
 
 from coach.domain.debrief import Debrief, Question
@@ -39,9 +41,10 @@ def _ask(interview: Interview, question: Question, n: int, last: int) -> None:
     st.caption(f"Why this? {plain(question.why)}")
     text = autosaved(
         "Your answer",
-        key=f"answer_{interview.id}_{n}",
+        key=f"answer_{interview.id}_{crc32(question.text.encode())}",  # never one question's box for another's answer
         value=interview.answer_to(question.text),
         save=lambda typed: interviews.answer(services().journal, interview.id, question.text, typed, services().now()),
+        now_kept=lambda: services().journal.interview(interview.id).answer_to(question.text),
     )
     danger.heard(f"answer_{interview.id}_{n}", text)
 

@@ -5,14 +5,19 @@ import streamlit as st
 from coach.domain.debrief import Debrief
 from coach.domain.errors import NotFound
 from coach.domain.interview import Interview
-from coach.ui.interview import facts, happened, letters, notes, questions, safety
+from coach.ui.interview import edit, facts, happened, letters, notes, questions, safety, timeline
 from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.tell import tell
 from coach.ui.writing import how_it_ended, show_progress, write
 
-SECTIONS = {"What happened": happened.show, "Questions": questions.show, "Letters": letters.show}
+SECTIONS = {
+    "What happened": happened.show,
+    "Questions": questions.show,
+    "Letters": letters.show,
+    "Time line": timeline.show,
+}
 
 
 def main() -> None:
@@ -28,7 +33,10 @@ def main() -> None:
     if show_progress(interview.id):
         return
     how_it_ended(interview.id)
-    if interview.debrief is None:
+    whole = interview.debrief is not None and (interview.crisis_passed or not interview.debrief.crisis)
+    if edit.editing(interview) and not whole:
+        edit.show(interview)
+    elif interview.debrief is None:
         unwritten(interview)
     elif interview.debrief.crisis and not interview.crisis_passed:
         safety.screen(interview)
@@ -63,7 +71,10 @@ def debrief(interview: Interview, written: Debrief) -> None:
     with right:
         SECTIONS[chosen or "What happened"](interview, written)
     with left:
-        notes.show(interview, written)
+        if edit.editing(interview):
+            edit.show(interview)
+        else:
+            notes.show(interview, written)
 
 
 main()

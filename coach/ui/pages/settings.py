@@ -9,6 +9,8 @@ from coach.ui.data.bringing_in import bringing_in
 from coach.ui.data.erasing import erasing
 from coach.ui.data.passphrase import passphrase
 from coach.ui.data.saving import saving
+from coach.ui.look import look
+from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.writer.catalogue import catalogue
 from coach.ui.writer.now import elsewhere, now, where_notes_go
@@ -59,6 +61,7 @@ def data() -> None:
 
 def privacy() -> None:
     st.header("Privacy", anchor=False)
+    st.page_link(page("privacy"), label="See for yourself: a check that runs here")
     st.text(
         f"The app listens on 127.0.0.1 port {st.get_option('server.port')} only: no other computer can reach it. "
         "The page may load nothing from anywhere else. "
@@ -72,6 +75,7 @@ def main() -> None:
     coach()
     data()
     privacy()
+    look()
 
 
 main()

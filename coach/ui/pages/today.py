@@ -2,27 +2,26 @@
 
 import streamlit as st
 
-from coach.domain.errors import BadNotes
+from coach.domain.errors import BadNotes, NotFound
+from coach.domain.interview import Interview
 from coach.domain.plans import Plan
 from coach.domain.rests import Rest
 from coach.reading.reader import read
 from coach.services import interviews, today
 from coach.services.debriefing import prefilled
-from coach.services.intake import decode
+from coach.services.intake import checked
 from coach.ui.autosaved import autosaved, forget
+from coach.ui.opened_file import file_drop
 from coach.ui.places import page
 from coach.ui.practice.deck import in_view
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
 from coach.ui.tell import tell
+from coach.ui.words import plain
 from coach.ui.writer.now import elsewhere, where_notes_go
 from coach.ui.writing import write
 
 DRAFT = "notes"
-PRIVATE = (
-    "Rebound runs on this computer and listens only to it. What you write is kept in one folder, which only you can "
-    "open. No account, no tracking, no request to anyone without your yes. **Settings** shows where your data lies."
-)
 
 
 # The button of what waits on the recovery page, and where there. (A bare string here would be shown on the page.)
@@ -34,17 +33,30 @@ CARE = {
 }
 
 
-def keep_and_open(text: str) -> None:
+def keep_and_open(text: str, *, after: Interview | None = None, mine: bool = True) -> None:
     """Keeps the notes first, then has the debrief written, then shows it."""
     s = services()
     now = s.now()
-    kept = interviews.add(s.journal, interviews.new_id(now), text, prefilled(read(text)), now)
-    forget(DRAFT)
+    facts = prefilled(read(checked(text)))
+    if after is not None:
+        known = {"company": after.facts.company, "role": after.facts.role}
+        facts = facts.model_copy(update={name: value for name, value in known.items() if value})
+    kept = interviews.add(s.journal, interviews.new_id(now), text, facts, now)
+    if mine:
+        forget(DRAFT)
     write(kept)
     st.switch_page(page("interview"), query_params={"id": kept.id})
 
 
-def notes_box() -> None:
+def earlier_round() -> Interview | None:
+    """The interview that these notes follow, where the person came from its time line."""
+    try:
+        return services().journal.interview(st.query_params.get("after", ""))
+    except NotFound:
+        return None
+
+
+def notes_box(first: bool, after: Interview | None) -> None:
     text = autosaved(
         "Your notes",
         key=DRAFT,
@@ -52,17 +64,13 @@ def notes_box() -> None:
         height=260,
     )
     services().ahead(text)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Read my notes", type="primary", key="read"):
-            keep_and_open(text)
-        with st.popover("Open a file", key="open_file"):
-            opened = st.file_uploader("A text file (.txt or .md)", type=["txt", "md"], key="file")
-            if opened is not None and st.button("Read this file", key="read_file"):
-                keep_and_open(decode(opened.getvalue(), opened.name))
-        if st.button("Try a sample", key="sample"):
-            keep_and_open(SAMPLE)
-        with st.popover("Why this is private"):
-            st.markdown(PRIVATE)
+            keep_and_open(text, after=after)
+        if first and st.button("Try a sample", key="sample"):
+            keep_and_open(SAMPLE, mine=False)
+        st.page_link(page("privacy"), label="Why this is private")
+    file_drop(DRAFT)
 
 
 def due_list(due: tuple[today.Due, ...]) -> None:
@@ -85,15 +93,17 @@ def main() -> None:
     s = services()
     kept = s.journal.interviews()
     st.title("Today", anchor=False)
+    after = earlier_round()
     if kept:
         plans, rests = s.journal.all_of(Plan), s.journal.all_of(Rest)
         due_list(today.due(kept, s.journal.checkins(), s.now(), plans, rests, in_view()))
-        st.header("New notes", anchor=False)
+        name = after.facts.company or after.facts.role or "this application" if after else ""
+        st.header(f"The next round: {plain(name)}" if after else "New notes", anchor=False)
     else:
         place = elsewhere()
         st.text(f"Paste what you remember. {where_notes_go() if place else 'Nothing leaves this computer.'}")
     try:
-        notes_box()
+        notes_box(not kept, after)
     except BadNotes as error:
         tell(error)
 

@@ -1,0 +1,62 @@
+"""The words of a PDF. One that is a picture of pages has none, and says so."""
+
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from coach.domain.errors import BadNotes
+from coach.services.documents import KEPT, PASTE, nothing_in
+from coach.services.intake import NOTES_LIMIT
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+PATIENCE_S = 10.0
+"""A PDF can be made so that it takes hours to read."""
+
+
+def pdf_text(data: bytes, name: str) -> str:
+    """Raises BadNotes."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise BadNotes(
+                f"{name} is locked with a password. {KEPT}",
+                "Save a copy without the password, or copy and paste its text.",
+            )
+        text = "\n\n".join(_pages(reader, name))
+        scanned = not text.strip() and any(_pictures(page) for page in reader.pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        # what pypdf says of files that are broken, or ask for more than its own limits
+        raise BadNotes(f"{name} could not be read as a PDF; it may be damaged. {KEPT}", PASTE) from error
+    if scanned:
+        raise BadNotes(
+            f"{name} holds pictures of pages and no words, as from a scanner or a camera. {KEPT}",
+            "Type what matters, or let a program that reads pictures (OCR) make text of it first.",
+        )
+    if not text.strip():
+        raise nothing_in(name)
+    return text
+
+
+def _pages(reader: "PdfReader", name: str) -> Iterator[str]:
+    """No more pages than notes can hold; the limit itself is told by `intake.checked`."""
+    deadline, length = time.monotonic() + PATIENCE_S, 0
+    for page in reader.pages:
+        if time.monotonic() > deadline:
+            raise BadNotes(f"{name} takes too long to read. {KEPT}", PASTE)
+        text = page.extract_text()
+        length += len(text)
+        yield text
+        if length > NOTES_LIMIT:
+            return
+
+
+def _pictures(page: object) -> bool:
+    from pypdf import PageObject
+
+    return isinstance(page, PageObject) and bool(page.images.keys())
