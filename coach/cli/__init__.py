@@ -29,14 +29,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    from coach.cli import app, debrief, evaluate, journal, model
+    from coach.cli import app, debrief, evaluate, journal, letter, model
 
     top = argparse.ArgumentParser(
         prog="coach",
         description="Rebound: for after the interview, or after the no. Nothing leaves this computer without your yes.",
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (app, debrief, journal, model, evaluate):
+    for part in (app, debrief, journal, letter, model, evaluate):
         part.add_commands(commands)
     return top
 

@@ -4,7 +4,9 @@ from typing import Literal
 
 from coach.domain.base import Frozen
 
-LetterKind = Literal["thank_you", "feedback_request", "reply_to_rejection", "keep_in_touch"]
+LetterKind = Literal[
+    "thank_you", "feedback_request", "reply_to_rejection", "keep_in_touch", "referrer_thanks", "withdrawal"
+]
 
 
 class Fact(Frozen):
@@ -22,6 +24,14 @@ class Mark(Frozen):
     end: int
     why: str
     sentences: tuple[str, ...] = ()
+
+
+class Check(Frozen):
+    """What the letter check makes of a body. A private particular is a leak and no problem."""
+
+    problems: tuple[Mark, ...] = ()
+    leaks: tuple[Mark, ...] = ()
+    supported: tuple[Mark, ...] = ()
 
 
 class LetterBrief(Frozen):

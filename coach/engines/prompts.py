@@ -53,6 +53,8 @@ class Prompts(Frozen):
     feedback_request: Prompt
     reply_to_rejection: Prompt
     keep_in_touch: Prompt
+    referrer_thanks: Prompt
+    withdrawal: Prompt
     again: Prompt
 
     def letter(self, kind: LetterKind) -> Prompt:
