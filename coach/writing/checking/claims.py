@@ -8,19 +8,22 @@ from coach.writing.checking.parts import Line, Part, cue_for
 from coach.writing.checking.terms import courtesy, root_of, terms
 
 LEAST, LEAST_OF_ONESELF, LEAST_OF_A_REACTION = 0.42, 0.7, 0.3
-SHORT, SURE, MANY = 20, 0.6, 3
+SHORT, SURE, MANY = 20, 0.75, 3
+_FELT = re.compile(r"(?:it|that|this|which) (?:was|is|felt) ", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.!?()]|,(?! \w+\W*$)| - | – | but | and | so ")
 
 
 def unsupported(part: Part, support: Support, evidence: Evidence) -> str | None:
     if part.asks and not support.met and not part.says("claims"):
         return None
+    if len(part.telling) == 1 and _FELT.match(part.text):
+        return None
     if not part.telling:
         return _bare_promise(part)
     least = LEAST_OF_ONESELF if part.says("claims") and not part.says("courteous") else LEAST
     if part.says("reactions") and len(support.missing) < MANY:
         return None
-    if part.says("asked") or part.asks:
+    if part.says("asked") or part.asks or (least == LEAST and evidence.anchored(support)):
         least = LEAST_OF_A_REACTION
     held = support.share >= least
     if part.says("promises") and not (held and _planned(support, evidence)):

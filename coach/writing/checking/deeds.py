@@ -7,7 +7,6 @@ from coach.domain.debrief import Finding
 from coach.reading.attribution import who
 from coach.writing.checking.evidence import Evidence, Support
 from coach.writing.checking.parts import Line, Part
-from coach.writing.checking.terms import telling, terms
 from coach.writing.phrases import words as listed
 from coach.writing.verbs import is_past
 
@@ -48,7 +47,7 @@ def done_by_another(part: Part, support: Support, to: str | None, greeting: str,
 def _doer(line: Line, support: Support, to: str | None, evidence: Evidence) -> str | None:
     """Whose part of the line holds most of what the claim says; None where the reader's own part holds some of it."""
     at = [t.start for t in line.terms if t.start < len(line.text) and any(t.keys & m.keys for m in support.met)]
-    found = _doers(line.text, [*(p.name for p in evidence.reading.interviewers), *([to] if to else [])])
+    found = _doers(line.text, to, evidence)
     if found:
         owners = Counter(max((p for p in found if p[0] <= n), default=found[0])[1] for n in at)
         own = to is not None and (any(same(n, to) for n in owners) or _side_by_side(found, to))
@@ -65,14 +64,20 @@ def _side_by_side(found: list[tuple[int, str]], to: str) -> bool:
     return any(abs(place - here) < BESIDE for here in at for place, name in found if not same(name, to))
 
 
-def _doers(text: str, people: list[str]) -> list[tuple[int, str]]:
+def _is_person(name: str, evidence: Evidence) -> bool:
+    """A word that also stands with a capital where no sentence begins."""
+    return any(w in evidence.names for w in name.split()) and not re.search(r" [a-z]", name)
+
+
+def _doers(text: str, to: str | None, evidence: Evidence) -> list[tuple[int, str]]:
     """Interviewers, and whoever else with a capital is followed by what they did."""
-    named = [(_place(text, p), p) for p in people if _names(text, p) and not re.search(r" [a-z]", p)]
+    people = [*(p.name for p in evidence.reading.interviewers), *([to] if to else [])]
+    named = [(_place(text, p), p) for p in people if _names(text, p) and _is_person(p, evidence)]
     for m in re.finditer(
         r"((?:[A-Z][\w'-]+\.? )*[A-Z][\w'-]+) (?:also |then |even |personally |has |have )?(\w+)", text
     ):
         known = any(same(m[1], p) for _, p in named)
-        if is_past(m[2]) and not known and telling(terms(m[1])):
+        if is_past(m[2]) and not known and _is_person(m[1], evidence):
             named.append((m.start(), m[1]))
     return sorted(named)
 

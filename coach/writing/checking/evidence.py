@@ -1,5 +1,6 @@
 """How well the notes hold up one claim of a letter."""
 
+import re
 from typing import NamedTuple
 
 from coach.domain.debrief import Reading
@@ -8,7 +9,11 @@ from coach.writing.checking.parts import Line, Part, lines
 from coach.writing.checking.terms import Term, root_of, terms
 
 LONG = 6
+RARE, FEW = 3, 2
 ALIKE, NEAR, ANYWHERE = 0.8, 0.7, 0.35
+
+
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,&(;:|/] )[A-Z][\w'’-]+")
 
 
 class Support(NamedTuple):
@@ -28,6 +33,7 @@ class Evidence:
         self.lines: tuple[Line, ...] = lines(reading.notes)
         self.all: frozenset[str] = frozenset().union(*(line.keys for line in self.lines))
         self._words = {t.text.lower() for line in self.lines for t in line.terms}
+        self.names = frozenset(w for line in self.lines for w in _INNER_CAPITAL.findall(line.text))
         self.facts = _keys(" ".join(_facts(reading)))
         self.own = _keys(" ".join([profile.name, profile.email, profile.phone, profile.sign_off, profile.voice]))
 
@@ -44,6 +50,11 @@ class Evidence:
 
     def known(self, term: Term) -> bool:
         return bool(term.keys & self.all) or self.given(term) or bool(self._typo(term))
+
+    def anchored(self, support: Support) -> bool:
+        """Whether a word that is rare in the notes stands in the claim as they have it."""
+        held = [sum(t.root in line.keys for line in self.lines) for t in support.met if len(t.root) > RARE]
+        return any(0 < n <= FEW for n in held)
 
     def _typo(self, term: Term) -> frozenset[str]:
         """What the notes have in its place, one slip of the finger away; never for names and figures."""

@@ -12,6 +12,7 @@ from coach.writing.people import strangers
 LITTLE, HALF, MOST = 0.3, 0.5, 0.6
 _OWN = re.compile(r"\b(?:I|I'm|I've|I'd|my|me)\b")
 _OF_ONESELF = re.compile(r"\b(?:and|but|where|when|that|which|know|sorry|because) I\b|^I (?:was|got|felt|could)\b")
+_SUBJECT = re.compile(r"\b(?:I|I'm|I'd|I've|we)\b")
 _YOURS = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _SECRET: tuple[FindingKind, ...] = ("private", "struggle", "skill_gap")
 _OPEN: tuple[FindingKind, ...] = ("asked", "gratitude", "strength", "next_step")
@@ -24,7 +25,7 @@ class Leak(NamedTuple):
 
 def leak(part: Part, support: Support, evidence: Evidence) -> Leak | None:
     """None where nothing private shows; a private matter that the notes do not hold is none either."""
-    found = (look(part, support, evidence) for look in (_pay, _aside, _sore))
+    found = (look(part, support, evidence) for look in (_pay, _aside, _sore, _retold))
     return next((f for f in found if f), None) or _told(part, evidence)
 
 
@@ -87,6 +88,21 @@ def _within_question(part: Part) -> bool:
 def _faintly(part: Part) -> bool:
     own = _OWN.search(part.text) and not part.says("courteous") and not part.says("asked")
     return bool(own and part.says("faint"))
+
+
+def _retold(part: Part, support: Support, evidence: Evidence) -> Leak | None:
+    """A thing that went badly, told again in plain words."""
+    if support.line is None or support.share < HALF or not _SUBJECT.search(part.text):
+        return None
+    if any(part.says(cue) for cue in ("courteous", "asked", "promises", "learning", "positive")):
+        return None
+    line = evidence.lines[support.line]
+    hard = [f for f in evidence.reading.of("struggle") if line.id in f.sentences]
+    met = frozenset().union(*(t.keys for t in support.met))
+    said = any(met & t.keys for f in hard for t in terms(evidence.reading.words(f)))
+    gap = part.says("negated") and any(line.id in f.sentences for f in evidence.reading.of("skill_gap"))
+    bad = part.says("negated") and (cue_for("sore").search(line.text) or cue_for("faint").search(line.text))
+    return Leak("Your notes tell this as something that went badly.", (line,)) if said or gap or bad else None
 
 
 def _told(part: Part, evidence: Evidence) -> Leak | None:

@@ -10,6 +10,7 @@ from coach.writing.verbs import base_of_any
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W\d_])|[.,:/+#&-](?=\d)|[+#-](?=[^\W_]))*[+#%]*")
 _ENDS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "ers", "er", "es", "s", "ly", "ment", "ness")
 _CLITIC = re.compile(r"(?:n't|'(?:s|ll|d|ve|re|m))$")
+_RANGE = re.compile(r"\d[\d.,]*k?-\d[\d.,]*k?%?")
 _SHORT = frozenset({"this", "his", "was", "is", "as", "us", "its", "yes", "bus", "gas", "does"})
 
 
@@ -53,7 +54,7 @@ def _together(last: Term, new: Term) -> str | None:
 
 def _pieces(word: str) -> list[tuple[int, str]]:
     """`rapid-fire` → its two words; `B-12` and `C++` stay."""
-    if "-" not in word or any(c.isdigit() for c in word):
+    if "-" not in word or (any(c.isdigit() for c in word) and not _RANGE.fullmatch(word)):
         return [(0, word)]
     return [(m.start(), m[0]) for m in re.finditer(r"[^-]+", word)]
 
