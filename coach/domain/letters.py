@@ -8,6 +8,10 @@ LetterKind = Literal[
     "thank_you", "feedback_request", "reply_to_rejection", "keep_in_touch", "referrer_thanks", "withdrawal"
 ]
 
+LetterForm = Literal["email", "message", "card"]
+Tone = Literal["warm", "plain", "formal"]
+WORDS: dict[LetterForm, tuple[int, int]] = {"email": (50, 130), "message": (25, 60), "card": (20, 50)}
+
 
 class Fact(Frozen):
     """A particular that a letter speaks of, in the letter's words, and the sentences of the notes that say it."""
@@ -49,6 +53,8 @@ class LetterBrief(Frozen):
     For a thank-you without facts: what this person asked."""
     hoping: bool = False
     """Whether the writer is still waiting to hear about this role."""
+    form: LetterForm = "email"
+    tone: Tone = "warm"
     turn: int = 0
     """Differs between the letters of a set, so that they do not all sound the same."""
 

@@ -1,11 +1,16 @@
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from coach.cli import main
+from coach.domain.letters import WORDS, LetterForm, LetterKind, Tone
+from coach.writing.overlap import words
 
-NOTES = "Saw Denise Okafor at Marlow Fresh on Friday. Denise showed me the new chiller at 6.\n£13.20 an hour.\n"
+NOTES = (
+    "Interviewed by Denise Okafor at Marlow Fresh on Friday. Denise showed me the new chiller at 6.\n£13.20 an hour.\n"
+)
 BODY = "Dear Denise,\n\nYou showed me the new chiller. I loved the tour of the garden. £13.20 an hour is fine.\n"
 
 
@@ -49,3 +54,38 @@ def test_what_is_no_draft_is_said_kindly(tmp_path: Path, capsys: pytest.CaptureF
     bad.write_text("[]", "utf-8")
     assert main(["letter", "check", "--notes", str(bad), "--draft", str(bad)]) == 1
     assert "does not hold a draft" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", get_args(LetterKind))
+@pytest.mark.parametrize("form", get_args(LetterForm))
+@pytest.mark.parametrize("tone", get_args(Tone))
+def test_every_kind_form_and_tone_has_its_length_and_passes_the_check(
+    kind: str, form: LetterForm, tone: str, files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["letter", "write", kind, "--notes", files[3], "--form", form, "--tone", tone, "--json"]) == 0
+    for written in json.loads(capsys.readouterr().out):
+        least, most = WORDS[form]
+        assert least <= len(words(written["body"])) <= most, written["body"]
+        assert written["problems"] == []
+        assert written["facts"] or written["blanks"]
+
+
+def test_a_sample_of_writing_gives_its_habits(
+    tmp_path: Path, files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    me = tmp_path / "me.json"
+    me.write_text(json.dumps({"name": "Jo", "voice": "Hi Sam,\nI'm glad it's done.\nCheers,\nJo"}), "utf-8")
+    assert main(["letter", "write", "thank_you", "--notes", files[3], "--profile", str(me)]) == 0
+    out = capsys.readouterr().out
+    assert "Hi Denise," in out
+    assert "Cheers,\nJo" in out
+    assert " I am " not in out
+
+
+def test_whoever_put_in_a_word_is_not_told_that_they_showed_the_place(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["letter", "write", "referrer_thanks", "--to", "Kim", "--notes", files[3]]) == 0
+    out = capsys.readouterr().out
+    assert "Dear Kim," in out
+    assert "chiller" not in out

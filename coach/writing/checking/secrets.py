@@ -11,7 +11,9 @@ from coach.writing.people import strangers
 
 LITTLE, HALF, MOST = 0.3, 0.5, 0.6
 _OWN = re.compile(r"\b(?:I|I'm|I've|I'd|my|me)\b")
-_OF_ONESELF = re.compile(r"\b(?:and|but|where|when|that|which|know|sorry|because) I\b|^I (?:was|got|felt|could)\b")
+_OF_ONESELF = re.compile(
+    r"\b(?:and|but|where|when|that|which|know|sorry|because) I\b|^I (?:was (?!asked)|got|felt|could)\b"
+)
 _SUBJECT = re.compile(r"\b(?:I|I'm|I'd|I've|we)\b")
 _YOURS = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _SECRET: tuple[FindingKind, ...] = ("private", "struggle", "skill_gap")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from coach.writing.phrases import load
+from coach.writing.voice import contracted
 
 _SLOT = re.compile(r"\{\w+\}")
 SHORTEST = 30
@@ -46,6 +47,7 @@ def _gapped(phrase: str) -> re.Pattern[str]:
 
 def _phrases() -> Iterator[str]:
     for kind, parts in load("letters").items():
-        if kind not in {"signs", "subjects"}:
+        if kind not in {"signs", "subjects", "tones", "contractions"}:
             for variants in parts.values():
-                yield from (p for p in variants if not p.startswith("[") and "{ask}" not in p)
+                whole = [p for p in variants if not p.startswith("[") and "{ask}" not in p]
+                yield from dict.fromkeys((*whole, *map(contracted, whole)))
