@@ -9,11 +9,11 @@ from coach.reading.reader import read
 from coach.services import interviews
 from coach.services.debriefing import corrected
 from coach.ui.autosaved import autosaved
-from coach.ui.components.copy_button import copy_button
+from coach.ui.interview.sending import ways_out
 from coach.ui.runtime import services
 from coach.ui.session import session
-from coach.ui.words import LETTER, day, plain, writer
-from coach.writing.check import blanks_in, check
+from coach.ui.words import LETTER, plain, writer
+from coach.writing.check import blanks_in, examine
 
 
 def show(interview: Interview, debrief: Debrief) -> None:
@@ -40,14 +40,11 @@ def _draft(interview: Interview, letter: Letter, key: str) -> None:
         save=lambda typed: _edit(interview, letter, body=typed),
         height=320,
     )
-    _to_mend(interview, body)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        copy_button(body, "Copy the letter", key=f"copy_{key}")
-        if kept.sent_on is not None:
-            st.text(f"Sent on {day(kept.sent_on)}.")
-        elif st.button("Mark as sent", key="sent"):
-            _edit(interview, letter, sent_on=services().now().astimezone().date())
-            st.rerun()
+    _to_mend(interview, letter, body)
+    ways_out(interview, kept.model_copy(update={"body": body}), key)
+    if kept.sent_on is None and st.button("Mark as sent", key="sent"):
+        _edit(interview, letter, sent_on=services().now().astimezone().date())
+        st.rerun()
 
 
 def _title(letter: Letter) -> str:
@@ -58,14 +55,17 @@ def _edit(interview: Interview, letter: Letter, **fields: object) -> None:
     interviews.edit_letter(services().journal, interview.id, letter, services().now(), **fields)
 
 
-def _to_mend(interview: Interview, body: str) -> None:
-    """What is still blank, and what nothing in the notes supports."""
+def _to_mend(interview: Interview, letter: Letter, body: str) -> None:
+    """What is still blank, what nothing in the notes supports, and what gives something away."""
     blanks = blanks_in(body)
     if blanks:
         st.caption("To fill in, or take out: " + plain(" ".join(blanks)))
     reading = corrected(read(interview.notes), interview.facts)
-    for problem in check(body, reading, services().journal.profile()):
-        st.warning(f"“{plain(problem.text)}”: {plain(problem.why)}")
+    found = examine(body, reading, services().journal.profile(), letter.to, letter.kind)
+    for leak in found.leaks:
+        st.warning(f"“{plain(leak.text)}”: {plain(leak.why)}")
+    for problem in found.problems:
+        st.info(f"“{plain(problem.text)}”: {plain(problem.why)}")
 
 
 def _facts(letter: Letter) -> None:
