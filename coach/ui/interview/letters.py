@@ -9,6 +9,7 @@ from coach.reading.reader import read
 from coach.services import interviews
 from coach.services.debriefing import corrected
 from coach.ui.autosaved import autosaved
+from coach.ui.interview import came_back
 from coach.ui.interview.sending import ways_out
 from coach.ui.runtime import services
 from coach.ui.session import session
@@ -45,6 +46,8 @@ def _draft(interview: Interview, letter: Letter, key: str) -> None:
     if kept.sent_on is None and st.button("Mark as sent", key="sent"):
         _edit(interview, letter, sent_on=services().now().astimezone().date())
         st.rerun()
+    if kept.sent_on is not None:
+        came_back.show(interview, letter, kept, key)
 
 
 def _title(letter: Letter) -> str:
