@@ -81,7 +81,7 @@ def _middle(brief: LetterBrief) -> list[str]:
         reaction = [] if told[0].form == "quote" else [turned("thank_you", told[0].flavour, turn)]
         return [_first(told[0], turn), *reaction, *rest, turned("thank_you", "line", turn)]
     if brief.about:
-        return [_ask(brief, "thank_you", "asked"), turned("thank_you", "line", turn)]
+        return [_ask(brief, "thank_you", "asked"), turned("thank_you", "asked_line", turn)]
     return [turned("thank_you", "nothing", turn)]
 
 

@@ -99,6 +99,17 @@ def test_a_letter_is_marked_as_sent_with_its_day(app: AppTest, kept: Services) -
     assert kept.journal.interviews()[0].letters[0].sent_on is not None
 
 
+def test_another_letter_can_be_asked_for_and_stays(app: AppTest, kept: Services) -> None:
+    read_notes(app, kept)
+    (interview,) = kept.journal.interviews()
+    app.button_group(key=f"section_{interview.id}").set_value("Letters").run()
+    next(x for x in app.selectbox if x.label == "What for").set_value("referrer_thanks")
+    next(x for x in app.text_input if x.label == "To").input("Kim")
+    next(x for x in app.button if x.label == "Write it").click().run()
+    assert not app.exception
+    assert [(k.kind, k.to) for k in kept.journal.interviews()[0].letters] == [("referrer_thanks", "Kim")]
+
+
 def test_what_came_back_on_a_letter_is_read_point_by_point(app: AppTest, kept: Services) -> None:
     read_notes(app, kept)
     (interview,) = kept.journal.interviews()

@@ -10,6 +10,7 @@ from coach.services import interviews
 from coach.services.debriefing import corrected
 from coach.ui.autosaved import autosaved
 from coach.ui.interview import came_back
+from coach.ui.interview.another import all_letters, another
 from coach.ui.interview.sending import ways_out
 from coach.ui.runtime import services
 from coach.ui.session import session
@@ -21,11 +22,13 @@ def show(interview: Interview, debrief: Debrief) -> None:
     if not debrief.letters:
         st.text("There are no letters for these notes yet.")
         return
-    titles = [_title(letter) for letter in debrief.letters]
+    letters = all_letters(interview, debrief.letters)
+    titles = [_title(letter) for letter in letters]
     n = st.selectbox("Letter", range(len(titles)), format_func=titles.__getitem__, key=f"letter_{interview.id}")
-    letter = debrief.letters[n]
+    letter = letters[n]
     _draft(interview, letter, f"{interview.id}_{n}")
     _facts(letter)
+    another(interview, letters)
     st.caption(f"Drafted by {writer(debrief.source.letters)} from your notes alone. You decide what is sent.")
 
 

@@ -22,7 +22,7 @@ def ways_out(interview: Interview, letter: KeptLetter, key: str) -> None:
         copy_button(letter.body, "Copy the letter", key=f"copy_{key}")
         link = posting.mailto(letter)
         if link is not None:
-            st.link_button("Open in my mail program", link)
+            st.link_button("Open in my mail program", link, width="content")
         with st.popover("Save as a file", key="as_file"):
             _files(letter, key)
         with st.popover("Remind me", key="remind"):
