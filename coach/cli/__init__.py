@@ -30,14 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    from coach.cli import app, debrief, evaluate, journal, keeping, model, safety
+    from coach.cli import app, debrief, evaluate, journal, keeping, letter, model, safety
 
     top = argparse.ArgumentParser(
         prog="coach",
         description="Rebound: for after the interview, or after the no. Nothing leaves this computer without your yes.",
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (app, debrief, journal, keeping, model, evaluate, safety):
+    for part in (app, debrief, journal, letter, keeping, model, evaluate, safety):
         part.add_commands(commands)
     return top
 

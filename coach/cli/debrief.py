@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(Debrief.model_json_schema(), indent=2))
         return 0
     profile = read_profile(args.profile)
-    coach = _coach(args.engine)
+    coach = coach_for(args.engine)
     if args.batch:
         return _batch(args, coach, profile)
     done = _debrief(read_text(args.file), coach, profile, args.go_on)
@@ -74,7 +74,7 @@ def _debrief(text: str, coach: "Coach", profile: "Profile", go_on: bool) -> "Deb
     return debrief(text, coach, profile, go_on=go_on)
 
 
-def _coach(engine: str) -> "Coach":
+def coach_for(engine: str) -> "Coach":
     from coach.bootstrap import coaches
     from coach.settings import load
 

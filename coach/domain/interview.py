@@ -26,6 +26,8 @@ class KeptLetter(Frozen):
     body: str
     at: datetime
     sent_on: date | None = None
+    reply: str = ""
+    """What came back, as pasted."""
 
 
 class Facts(Frozen):

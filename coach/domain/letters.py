@@ -4,7 +4,13 @@ from typing import Literal
 
 from coach.domain.base import Frozen
 
-LetterKind = Literal["thank_you", "feedback_request", "reply_to_rejection", "keep_in_touch"]
+LetterKind = Literal[
+    "thank_you", "feedback_request", "reply_to_rejection", "keep_in_touch", "referrer_thanks", "withdrawal"
+]
+
+LetterForm = Literal["email", "message", "card"]
+Tone = Literal["warm", "plain", "formal"]
+WORDS: dict[LetterForm, tuple[int, int]] = {"email": (50, 130), "message": (25, 60), "card": (20, 50)}
 
 
 class Fact(Frozen):
@@ -24,6 +30,14 @@ class Mark(Frozen):
     sentences: tuple[str, ...] = ()
 
 
+class Check(Frozen):
+    """What the letter check makes of a body. A private particular is a leak and no problem."""
+
+    problems: tuple[Mark, ...] = ()
+    leaks: tuple[Mark, ...] = ()
+    supported: tuple[Mark, ...] = ()
+
+
 class LetterBrief(Frozen):
     """All that a letter may draw on. What is private is never in it, so no writer can let it slip."""
 
@@ -39,6 +53,8 @@ class LetterBrief(Frozen):
     For a thank-you without facts: what this person asked."""
     hoping: bool = False
     """Whether the writer is still waiting to hear about this role."""
+    form: LetterForm = "email"
+    tone: Tone = "warm"
     turn: int = 0
     """Differs between the letters of a set, so that they do not all sound the same."""
 

@@ -62,6 +62,8 @@ class Prompts(Frozen):
     star_answer: Prompt
     look_back: Prompt
     kinds: Prompt
+    referrer_thanks: Prompt
+    withdrawal: Prompt
     again: Prompt
 
     def letter(self, kind: LetterKind) -> Prompt:

@@ -41,6 +41,8 @@ _LETTERS: dict[LetterKind, str] = {
     "feedback_request": "Request for feedback",
     "reply_to_rejection": "Reply to the rejection",
     "keep_in_touch": "Keep-in-touch note",
+    "referrer_thanks": "Thanks to whoever put in a word",
+    "withdrawal": "Letter to step back",
 }
 _WEEKS: dict[Week, str] = {"step": "took a step", "rested": "rested", "neither": "neither a step nor a rest"}
 

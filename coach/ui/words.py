@@ -39,6 +39,8 @@ LETTER: dict[LetterKind, str] = {
     "feedback_request": "Ask for feedback",
     "reply_to_rejection": "Reply to the no",
     "keep_in_touch": "Keep in touch",
+    "referrer_thanks": "Thank whoever put in a word",
+    "withdrawal": "Step back from it",
 }
 
 _SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_{}[]()<>#+-.!|~$:&"})

@@ -23,7 +23,7 @@ def briefs(reading: Reading, profile: Profile) -> tuple[LetterBrief, ...]:
     del profile  # a letter's writer is given it; what a letter may say comes from the notes alone
     if not reading.english:
         return ()
-    turn = int.from_bytes(blake2s(reading.notes.text.encode(), digest_size=2).digest())
+    turn = int.from_bytes(blake2s(reading.notes.text.encode(), digest_size=2).digest()) << 4
     return tuple(brief.model_copy(update={"turn": turn + n}) for n, brief in enumerate(_all(reading)))
 
 

@@ -1,25 +1,21 @@
-"""The letter check: what in a letter's body the notes and the profile do not support, and what they do."""
+"""The letter check: what in a letter's body the notes and the profile do not support, what it gives away, and what
+they do support. Every draft is put to it, whoever wrote it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coach.domain.debrief import Reading
-from coach.domain.letters import Mark
+from coach.domain.letters import Check, LetterKind, Mark
 from coach.domain.profile import Profile
-from coach.writing.overlap import content, lets_slip, words
-from coach.writing.people import strangers
-from coach.writing.phrases import words as listed
-from coach.writing.tidy import full, plain
+from coach.writing.checking.claims import gainsaid, unsupported
+from coach.writing.checking.deeds import done_by_another
+from coach.writing.checking.evidence import Evidence, Support
+from coach.writing.checking.exact import greeted, links, names_and_figures
+from coach.writing.checking.parts import Part, bare, parts
+from coach.writing.checking.secrets import leak
+from coach.writing.checking.stock import without_stock
 
 _BLANK = re.compile(r"\[[^\[\]]*\]")
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’.,:/+#-](?=[^\W_]))*[+#%]*")
-_STARTS = re.compile(r"(?:^|[.!?:]|\n|[\"“])\s*$")
-_LINK = re.compile(r"https?://\S+|www\.\S+|\b\S+\.(?:com|org|net|io|example)\b\S*", re.IGNORECASE)
-_PAY = re.compile(
-    r"[$£€¥]\s?\d[\d.,]*k?|\b\d[\d.,]*\s?(?:k|per hour|an hour|a year|per annum)\b"
-    r"|\b(?:salary|wages?|pay rise|bonus)\b",
-    re.IGNORECASE,
-)
 
 
 def blanks_in(body: str) -> tuple[str, ...]:
@@ -27,118 +23,79 @@ def blanks_in(body: str) -> tuple[str, ...]:
     return tuple(m[0] for m in _BLANK.finditer(body))
 
 
-def check(body: str, reading: Reading, profile: Profile) -> tuple[Mark, ...]:
-    """In the order of the body. Blanks are left out of account."""
-    bare = _BLANK.sub(lambda m: " " * len(m[0]), body)
-    marks = [
-        *_links(bare),
-        *_pay(bare),
-        *_strangers(bare, reading),
-        *_unsupported(bare, reading, profile),
-        *_secrets(bare, reading),
-    ]
-    return tuple(sorted(_once(marks), key=lambda m: (m.start, m.end)))
+def check(body: str, reading: Reading, profile: Profile, to: str | None = None) -> tuple[Mark, ...]:
+    """Problems and leaks together, in the order of the body."""
+    found = examine(body, reading, profile, to)
+    return tuple(sorted((*found.problems, *found.leaks), key=lambda m: (m.start, m.end)))
 
 
 def supported(body: str, reading: Reading, profile: Profile) -> tuple[Mark, ...]:
-    """Each name, figure or date that the notes do hold, with the sentences that say it."""
-    del profile
-    bare = _BLANK.sub(lambda m: " " * len(m[0]), body)
-    found = ((m, _sentences_with(m[0], reading)) for m in _particulars(bare))
-    return tuple(
-        Mark(text=m[0], start=m.start(), end=m.end(), why="your notes say it", sentences=ids) for m, ids in found if ids
-    )
+    """Each particular that the notes hold, with the sentences that say it."""
+    return examine(body, reading, profile).supported
+
+
+def examine(
+    body: str, reading: Reading, profile: Profile, to: str | None = None, kind: LetterKind | None = None
+) -> Check:
+    """`to`: whom the letter is for. Blanks are left out of account; a private particular is a leak and no problem."""
+    if kind == "reply_to_rejection":
+        reading = reading.model_copy(update={"outcome": "rejected"})
+    text, evidence = bare(without_stock(body)), Evidence(reading, profile)
+    problems: list[Mark] = [*links(text, reading.notes.text), *greeted(text, to, evidence)]
+    leaks: list[Mark] = []
+    good: list[Mark] = []
+    for part in parts(text):
+        support = evidence.support(part)
+        given_away = leak(part, support, evidence)
+        if given_away and not _claimed_against(part, support, evidence):
+            leaks.append(_whole(part, given_away.why, (n.id for n in given_away.lines)))
+            continue
+        exact = list(names_and_figures(part, text, evidence))
+        wrong = _wrong(part, support, to, text, evidence)
+        if wrong and not _only(exact, support):
+            problems.append(wrong)
+        else:
+            problems += exact
+            if support.met and support.line is not None and not exact:
+                good.append(_whole(part, "Your notes say it.", [evidence.lines[support.line].id]))
+    return Check(problems=_in_order(problems), leaks=_in_order(leaks), supported=tuple(good))
+
+
+def _claimed_against(part: Part, support: Support, evidence: Evidence) -> bool:
+    """A skill claimed that the notes deny is a false claim, though the lack of it is private."""
+    lament = any(part.says(cue) for cue in ("sore", "faint", "pay", "asides"))
+    return not lament and gainsaid(part, support, evidence.reading.outcome, evidence) is not None
+
+
+def _wrong(part: Part, support: Support, to: str | None, text: str, evidence: Evidence) -> Mark | None:
+    """What is wrong with the claim as a whole."""
+    against = gainsaid(part, support, evidence.reading.outcome, evidence)
+    if against:
+        return _whole(part, against[0], [against[1].id] if against[1] else [])
+    doer = done_by_another(part, support, to, text[:80], evidence)
+    if doer and support.line is not None:
+        return _whole(part, f"In your notes that was {doer}.", [evidence.lines[support.line].id])
+    why = unsupported(part, support, evidence)
+    return _whole(part, why, []) if why else None
+
+
+def _only(exact: list[Mark], support: Support) -> bool:
+    """Whether names and figures are all that is not held up: then they alone are marked."""
+    return bool(exact) and all(any(m.start <= t.start < m.end for m in exact) for t in support.missing)
+
+
+def _whole(part: Part, why: str, ids: Iterable[str]) -> Mark:
+    return Mark(text=part.text, start=part.start, end=part.end, why=why, sentences=tuple(ids))
+
+
+def _in_order(marks: list[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(_once(marks), key=lambda m: (m.start, m.end)))
 
 
 def _once(marks: list[Mark]) -> Iterator[Mark]:
-    """One problem for one stretch, the gravest first."""
+    """One problem for one stretch, the first found."""
     taken: list[Mark] = []
     for mark in marks:
         if not any(t.start < mark.end and mark.start < t.end for t in taken):
             taken.append(mark)
             yield mark
-
-
-def _links(bare: str) -> Iterator[Mark]:
-    for m in _LINK.finditer(bare):
-        yield _mark(m, "A link does not belong in this letter unless you put it there yourself.")
-
-
-def _pay(bare: str) -> Iterator[Mark]:
-    for m in _PAY.finditer(bare):
-        yield _mark(m, "This is about pay, which is better left out of this letter.")
-
-
-def _strangers(bare: str, reading: Reading) -> Iterator[Mark]:
-    for name in strangers(reading):
-        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", bare):
-            yield _mark(m, f"{name} was not part of the interview. It may be better to leave the name out.")
-
-
-def _unsupported(bare: str, reading: Reading, profile: Profile) -> Iterator[Mark]:
-    own = f"{profile.name} {profile.email} {profile.phone} {profile.sign_off}"
-    known = _known(
-        f"{reading.notes.text} {plain(reading.notes.text)} {full(reading.notes.text)} {own} {_corrected(reading)}"
-    )
-    for m in _particulars(bare):
-        if not all(_holds(known, part) for part in words(m[0])):
-            yield _mark(m, f"Your notes do not say “{m[0]}”. Check it, or put a [blank] in its place.")
-
-
-def _corrected(reading: Reading) -> str:
-    """What the person may have typed over what was read."""
-    values = [c.value for c in (reading.company, reading.role) if c]
-    return " ".join(values + [p.name for p in reading.interviewers])
-
-
-def _known(text: str) -> frozenset[str]:
-    have = words(text)
-    return frozenset(have) | {w.removesuffix("'s") for w in have}
-
-
-def _holds(known: frozenset[str], word: str) -> bool:
-    bare = word.removesuffix("'s")
-    return bare in known or (
-        any(c.isdigit() for c in bare) and any(w.startswith(bare) or w.endswith(bare) for w in known)
-    )
-
-
-def _particulars(bare: str) -> Iterator[re.Match[str]]:
-    """Figures, days and months, and words with a capital that no sentence gave them."""
-    return (m for m in _TOKEN.finditer(bare) if _is_particular(m[0], starts=bool(_STARTS.search(bare[: m.start()]))))
-
-
-def _is_particular(word: str, *, starts: bool) -> bool:
-    if word.split("'")[0] == "I":
-        return False
-    if (
-        any(c.isdigit() or c.isupper() for c in word[1:])
-        or word[0].isdigit()
-        or word.lower() in listed("check", "dates")
-    ):
-        return True
-    return word[0].isupper() and not starts and word.lower() not in listed("check", "safe")
-
-
-def _sentences_with(word: str, reading: Reading) -> tuple[str, ...]:
-    wanted = set(words(word))
-    return tuple(s.id for s in reading.notes.sentences if wanted <= _known(s.text))
-
-
-def _secrets(bare: str, reading: Reading) -> Iterator[Mark]:
-    for finding in reading.of("private"):
-        secret = plain(reading.words(finding))
-        told = lets_slip(bare, secret) if content(secret) else None
-        start = bare.find(told) if told else -1
-        if told and start >= 0:
-            yield Mark(
-                text=told,
-                start=start,
-                end=start + len(told),
-                why="This tells something that your notes keep to yourself.",
-                sentences=finding.sentences,
-            )
-
-
-def _mark(m: re.Match[str], why: str) -> Mark:
-    return Mark(text=m[0], start=m.start(), end=m.end(), why=why)

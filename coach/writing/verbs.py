@@ -81,3 +81,13 @@ def base_of(third: str) -> str | None:
 
 def _doubled(low: str) -> str:
     return low + low[-1] if low in words("verbs", "doubling") and low[-1] not in _VOWELS else low
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {form: base for base, forms in _irregular().items() for form in forms}
+
+
+def base_of_any(low: str) -> str:
+    """`shown` → `show`; a word that is no irregular past stays as it is."""
+    return _bases().get(low, low)

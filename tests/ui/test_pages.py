@@ -1,6 +1,7 @@
 """Each page as a journey, on the real app; the browser tests see what this cannot: layout and our own components."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from coach.bootstrap import Services
 from coach.domain.interview import Facts
 from coach.services import interviews
+from coach.services.interviews import edit_letter
 
 PAGES = "coach/ui/pages"
 NOTES = """\
@@ -96,6 +98,28 @@ def test_a_letter_is_marked_as_sent_with_its_day(app: AppTest, kept: Services) -
     app.button(key="sent").click().run()
     assert "Sent on" in said(app)
     assert kept.journal.interviews()[0].letters[0].sent_on is not None
+
+
+def test_another_letter_can_be_asked_for_and_stays(app: AppTest, kept: Services) -> None:
+    read_notes(app, kept)
+    (interview,) = kept.journal.interviews()
+    app.button_group(key=f"section_{interview.id}").set_value("Letters").run()
+    next(x for x in app.selectbox if x.label == "What for").set_value("referrer_thanks")
+    next(x for x in app.text_input if x.label == "To").input("Kim")
+    next(x for x in app.button if x.label == "Write it").click().run()
+    assert not app.exception
+    assert [(k.kind, k.to) for k in kept.journal.interviews()[0].letters] == [("referrer_thanks", "Kim")]
+
+
+def test_what_came_back_on_a_letter_is_read_point_by_point(app: AppTest, kept: Services) -> None:
+    read_notes(app, kept)
+    (interview,) = kept.journal.interviews()
+    assert interview.debrief is not None
+    edit = partial(edit_letter, kept.journal, interview.id, interview.debrief.letters[0], kept.now())
+    edit(sent_on=kept.now().date(), reply="You could give more concrete examples next time.")
+    app.button_group(key=f"section_{interview.id}").set_value("Letters").run()
+    assert "Something to practise" in said(app)
+    assert not app.exception
 
 
 def test_the_interviews_are_listed_and_a_delete_can_be_undone(app: AppTest, kept: Services) -> None:

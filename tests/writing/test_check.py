@@ -1,5 +1,5 @@
 from coach.domain.profile import Profile
-from coach.writing.check import blanks_in, check, supported
+from coach.writing.check import blanks_in, check, examine, supported
 from tests.support import invented
 
 READING = invented.reading(
@@ -30,11 +30,13 @@ def test_a_name_a_figure_and_a_day_from_nowhere_are_marked_where_they_stand() ->
 
 
 def test_an_outsider_and_a_rival_are_marked_though_the_notes_name_them() -> None:
-    assert set(whys("I spoke with Kim from Tesco.")) == {"Kim", "Tesco"}
+    assert list(whys("I spoke with Kim from Tesco.")) == ["I spoke with Kim from Tesco."]
 
 
 def test_pay_and_links_are_marked() -> None:
-    assert "pay" in whys("Is the salary fixed?")["salary"]
+    paid = invented.reading("Saw Denise at Marlow Fresh. <p>£13.20 an hour</p>.", people=("Denise",))
+    (leak,) = examine("I am happy with £13.20 an hour.", paid, SAM).leaks
+    assert "pay" in leak.why
     assert "link" in whys("See https://prize.example/claim now.")["https://prize.example/claim"]
 
 
@@ -49,5 +51,5 @@ def test_blanks_are_left_out_of_account() -> None:
 
 
 def test_what_is_supported_says_which_sentences_support_it() -> None:
-    marks = supported("Dear Denise, thank you for Friday at 6.", READING, SAM)
-    assert {m.text: m.sentences for m in marks} == {"Denise": ("S1", "S2"), "Friday": ("S1",), "6": ("S2",)}
+    marks = supported("Dear Denise, you showed me the chiller at 6.", READING, SAM)
+    assert {m.text: m.sentences for m in marks} == {"you showed me the chiller at 6.": ("S2",)}
