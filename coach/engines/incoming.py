@@ -12,6 +12,8 @@ from coach.engines.pull_errors import CannotKeep, full
 
 _SUFFIX = ".dropped"
 STALE_S = 3600
+LONGEST = 200
+"""Bytes of a name: file systems take 255, and the part needs some."""
 
 
 class Incoming:
@@ -72,6 +74,8 @@ def _plain(name: str) -> str:
     """A file's name and nothing that leads elsewhere."""
     if not name.endswith(".gguf") or name != Path(name).name or name.startswith(".") or set(name) & set('\\/:*?"<>|\0'):
         raise EngineMissing("That is not a model file. Nothing was changed.", "Choose one whose name ends in .gguf.")
+    if len(name.encode(errors="replace")) > LONGEST:
+        raise EngineMissing("The name of this file is too long. Nothing was changed.", "Give it a shorter one.")
     return name
 
 

@@ -149,12 +149,13 @@ class TinyJournal:
 
     def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
         with self._change():
+            empty = self.profile() == Profile()
             self._rewrite(
                 lambda tables: {
                     **tables,
                     "interviews": _added(tables, "interviews", {each.id: each for each in interviews}),
                     "checkins": _added(tables, "checkins", {each.id: each for each in checkins}),
-                    "profile": _added(tables, "profile", {_ME: profile} if profile != Profile() else {}),
+                    "profile": _added({} if empty else tables, "profile", {_ME: profile}),
                 }
             )
 

@@ -127,3 +127,11 @@ def test_markdown_holds_all_that_was_written_and_needs_no_app() -> None:
     text = export_markdown(journal)
     assert interview().notes in text
     assert NOON.date().isoformat() in text
+
+
+def test_a_profile_left_empty_is_filled(tmp_path: Path) -> None:
+    journal, other = open_journal(tmp_path), MemoryJournal()
+    journal.save_profile(Profile())
+    other.save_profile(Profile(name="Ana"))
+    import_json(journal, export_json(other))
+    assert journal.profile().name == "Ana"
