@@ -104,6 +104,6 @@ def test_there_are_never_more_than_three() -> None:
 
 
 def test_a_card_waits_kindly_and_never_on_the_day_of_a_no() -> None:
-    (thing,) = [d for d in due((), (), NOW, "Why here?") if d.kind == "practice"]
+    (thing,) = [d for d in due((), (), NOW, practise="Why here?") if d.kind == "practice"]
     assert thing.text == "One card to practise, if you like: Why here?"
-    assert "practice" not in {d.kind for d in due((interview("rejected"),), (), NOW, "Why here?")}
+    assert "practice" not in {d.kind for d in due((interview("rejected"),), (), NOW, practise="Why here?")}
