@@ -8,6 +8,7 @@ from coach.domain.debrief import Finding, Person, Reading
 from coach.domain.letters import Fact, LetterBrief
 from coach.domain.profile import Profile
 from coach.reading.attribution import who
+from coach.writing.checking.parts import cue_for
 from coach.writing.nearby import question_for
 from coach.writing.overlap import content, lets_slip, words
 from coach.writing.particulars import particular
@@ -115,6 +116,8 @@ def _may_show(reading: Reading, text: str) -> bool:
     if any(re.search(rf"\b{re.escape(o)}\b", text) for o in strangers(reading)):
         return False
     if re.search(r"[$£€¥]\s?\d|\d\s?k\b|https?:|www\.|@\w|[\[\]{}<>]", plain(text)):
+        return False
+    if any(cue_for(cue).search(plain(text)) for cue in ("sore", "pay", "asides", "unfit")):
         return False
     return not any(
         lets_slip(plain(text), plain(reading.words(p))) for p in reading.of("private", "struggle", "skill_gap")
