@@ -11,7 +11,6 @@ from pydantic import Field, ValidationError
 from coach.domain.base import Frozen
 from coach.domain.debrief import Question
 from coach.domain.letters import Fact, LetterBrief
-from coach.reading.safety import judge
 from coach.writing.heavy import heavy
 
 QUESTION_WORDS = 30
@@ -19,8 +18,6 @@ LETTER_WORDS = (50, 130)
 _LINK = re.compile(r"(?:https?:|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|io|co|uk|de)\b\S*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 Draft = TypeVar("Draft", bound=Frozen)
-_OF_ONESELF = {"you": "I", "your": "my", "yours": "mine", "yourself": "myself"}
-_YOU = re.compile(r"\b(?:you|yours?|yourself)\b", re.IGNORECASE)
 _ENDS = ('."', ".”", ".", "?", "]")
 
 
@@ -114,19 +111,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def has_link(text: str, source: str) -> bool:
-    """A link that stands in the source is none: some companies are called like one."""
-    return any(link not in source for link in _LINK.findall(text))
+    """A name that stands in the source, and there in no address, is no link: some companies are called like one."""
+    return any(not re.search(rf"(?<![/@\w.]){re.escape(link)}(?![/?\w])", source) for link in _LINK.findall(text))
 
 
 def _shouts_or_links(text: str, source: str) -> bool:
-    """Nor may it touch on danger: that is for people and for the list of those who help."""
-    return "!" in text or has_link(text, source) or touches_danger(text)
-
-
-def touches_danger(text: str) -> bool:
-    """Whether it would be a sign of danger, had the person said it of themselves."""
-    said = _YOU.sub(lambda match: _OF_ONESELF[match[0].casefold()], text)
-    return judge(text).crisis or judge(said).crisis
+    return "!" in text or has_link(text, source)
 
 
 def read_draft(kind: type[Draft], text: str) -> Draft | None:

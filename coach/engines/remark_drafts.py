@@ -10,7 +10,8 @@ from pydantic import Field
 
 from coach.domain.base import Frozen
 from coach.domain.debrief import FINDING_KINDS, FindingKind
-from coach.engines.drafts import content_words, has_link, shared_words, touches_danger
+from coach.engines.drafts import content_words, has_link, shared_words
+from coach.writing.heavy import heavy
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+")
@@ -89,7 +90,7 @@ def _common(text: str, source: str) -> dict[str, bool]:
         "no number that was not given.": not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(source)),
         "no name that was not given.": any(name not in source for name in _NAME.findall(text)),
         "no verdict, no “at least”, “just” or “should”, nothing on what others thought.": bool(_unkind().search(text)),
-        "say it in other words.": touches_danger(text),
+        "say it in other words.": heavy(text),
     }
 
 
