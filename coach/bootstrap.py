@@ -64,7 +64,7 @@ def build(
 
     journal = TinyJournal(settings.journal, settings.backups, now, others=(settings.choice,))
     current = current or (lambda: settings)
-    writers = Writers(current)
+    writers = Writers(_open_only(current, journal.passphrase))
     return Services(
         settings,
         journal,
@@ -79,6 +79,11 @@ def build(
         forget=lambda: clear(settings.shelf),
         close=writers.close,
     )
+
+
+def _open_only(current: Callable[[], Settings], lock: Lock) -> Callable[[], Settings]:
+    """Behind a passphrase, nothing of the notes is kept in the clear."""
+    return lambda: current() if lock.state() == "none" else current().model_copy(update={"keeps_read": False})
 
 
 def _reading_ahead(writers: "Writers", current: Callable[[], Settings]) -> Callable[[str], None]:
@@ -157,7 +162,7 @@ def text_model(settings: Settings) -> "tuple[TextModel, Closing] | None":
     if settings.engine == "model" and settings.model is not None:
         from coach.engines.llama.process import LlamaProcess
 
-        process = LlamaProcess(settings.model, shelf=settings.shelf)
+        process = LlamaProcess(settings.model, shelf=settings.shelf if settings.keeps_read else None)
         return process, process.close
     if settings.engine == "endpoint" and settings.endpoint is not None:
         from coach.engines.endpoint import Endpoint

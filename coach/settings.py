@@ -55,6 +55,9 @@ class Settings(Frozen):
     model_reads: bool = False
     """Whether a model's findings stand beside the rules'. Off: nobody has measured yet that it helps."""
 
+    keeps_read: bool = True
+    """Whether what a model read may be kept in files: they hold the notes in the clear."""
+
     @property
     def choice(self) -> Path:
         return self.home / "settings.json"

@@ -102,7 +102,8 @@ def erase(args: argparse.Namespace) -> int:
 
 
 def passphrase(args: argparse.Namespace) -> int:
-    lock = opened(locked_too=True).passphrase
+    services = opened(locked_too=True)
+    lock = services.passphrase
     old = "" if args.what == "set" else getpass.getpass("The passphrase as it is: ")
     if args.what == "remove":
         lock.remove(old)
@@ -113,6 +114,7 @@ def passphrase(args: argparse.Namespace) -> int:
     if getpass.getpass("Once more: ") != new:
         raise WrongPassphrase("The two are not the same. Nothing was changed.", "Try again.")
     if args.what == "set":
+        services.forget()  # what a model kept of the notes lies open
         lock.set(new)
     else:
         lock.change(old, new)
