@@ -1,9 +1,12 @@
 """The employer and the job: of all that was named so, the name that the notes are surest of."""
 
+import re
 from math import exp
 
 from coach.reading.naming import Bearer, Named
 from coach.reading.page import Page
+
+_LABEL = re.compile(r"(?:the )?(?:company|employer|firm|position|job|role)(?: (?:is|was))?[ :,]+(?=\w)")
 
 
 def surest(sheet: Page, bearer: Bearer) -> Named | None:
@@ -14,7 +17,13 @@ def surest(sheet: Page, bearer: Bearer) -> Named | None:
         name = sheet.low[run.start : run.end]
         first.setdefault(name, run)
         weight[name] = weight.get(name, 0) + 1 / (1 + exp(-run.sure))
-    return first[max(weight, key=lambda name: weight[name])] if weight else None
+    return _bare(sheet, first[max(weight, key=lambda name: weight[name])]) if weight else None
+
+
+def _bare(sheet: Page, run: Named) -> Named:
+    """ "Company Brandwick Haulage" is Brandwick Haulage."""
+    label = _LABEL.match(sheet.low, run.start, run.end)
+    return run._replace(start=label.end()) if label else run
 
 
 def organisations(sheet: Page, own: Named | None) -> list[str]:
