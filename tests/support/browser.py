@@ -200,8 +200,24 @@ _STREAMLITS = ("presentation-role-conflict", "minor")
 """Its file uploader says `role=presentation` of the place to drop on, and lets it be reached."""
 
 
+_STILL = """() => Promise.all(document.getAnimations()
+  .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
+  .map((each) => each.finished.catch(() => null)))"""
+LOOKS = 3
+
+
 def axe(page: Page) -> list[str]:
-    """What axe-core finds wrong with the page as it stands, one line a rule."""
+    """What axe-core finds wrong with the page as it stands, one line a rule; what is only passing by is not wrong."""
+    for _ in range(LOOKS):
+        page.evaluate(_STILL)
+        found = _looked_at(page)
+        if not found:
+            break
+        settled(page)
+    return found
+
+
+def _looked_at(page: Page) -> list[str]:
     page.evaluate(_axe_source())
     found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     for violation in found["violations"]:
