@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 
 from coach.bootstrap import build
 from coach.domain.ports import Journal
@@ -64,10 +64,18 @@ def test_a_sheet_goes_to_a_friends_phone_and_its_ratings_come_back(
     until(chosen, 15)
     page.get_by_text("Someone you trust asks you the questions").click(delay=80)
     settled(page)
-    with page.expect_download() as download:
+    saved: list[Download] = []
+    page.on("download", saved.append)
+
+    def got() -> bool:
         page.get_by_role("button", name="Save for a phone (HTML)").click(delay=80)
+        settled(page)
+        page.wait_for_timeout(200)  # the only way to let Playwright hear of it
+        return bool(saved)
+
+    until(got, 20)
     sheet = tmp_path / "sheet.html"
-    download.value.save_as(sheet)
+    saved[0].save_as(sheet)
     settled(page)
 
     friend = page.context.new_page()

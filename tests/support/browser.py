@@ -40,6 +40,7 @@ GONE = (
     "when disconnected from server",
     "server endpoint",
     "not responding",
+    "Failed to fetch dynamically imported module",
 )
 
 
