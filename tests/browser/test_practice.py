@@ -65,7 +65,7 @@ def test_a_sheet_goes_to_a_friends_phone_and_its_ratings_come_back(
     page.get_by_text("Someone you trust asks you the questions").click(delay=80)
     settled(page)
     saved: list[Download] = []
-    page.on("download", saved.append)
+    page.on("download", lambda download: saved.append(download))
 
     def got() -> bool:
         page.get_by_role("button", name="Save for a phone (HTML)").click(delay=80)
