@@ -9,7 +9,7 @@ from coach.bootstrap import build
 from coach.domain.ports import Journal
 from coach.settings import load
 from tests.browser.test_journey import go, press
-from tests.support.browser import Served, axe, settled
+from tests.support.browser import Served, axe, clicked, settled
 from tests.support.practised import THREE
 from tests.support.waiting import until
 
@@ -66,14 +66,7 @@ def test_a_sheet_goes_to_a_friends_phone_and_its_ratings_come_back(
     settled(page)
     saved: list[Download] = []
     page.on("download", lambda download: saved.append(download))
-
-    def got() -> bool:
-        page.get_by_role("button", name="Save for a phone (HTML)").click(delay=80)
-        settled(page)
-        page.wait_for_timeout(200)  # the only way to let Playwright hear of it
-        return bool(saved)
-
-    until(got, 20)
+    clicked(page, page.get_by_role("button", name="Save for a phone (HTML)"), lambda: bool(saved))
     sheet = tmp_path / "sheet.html"
     saved[0].save_as(sheet)
     settled(page)

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import Served, Watch, axe, settled
-from tests.support.waiting import until
+from tests.support.browser import Served, Watch, axe, clicked, settled
 
 pytestmark = pytest.mark.browser
 
@@ -29,16 +28,8 @@ def test_a_dropped_model_is_kept_listed_and_chosen(settings: Page, app: Served, 
     expect(settings.get_by_role("button", name="Let it write")).to_be_visible(timeout=15_000)
     expect(settings.locator(".drop [role=status]")).to_contain_text("is here now")
     settled(settings)
-
-    def chosen() -> bool:
-        """A click on a button that is just being drawn anew is lost."""
-        button = settings.get_by_role("button", name="Let it write")
-        if button.count():
-            button.click(delay=80)
-        settled(settings)
-        return settings.get_by_text("Writes now").count() > 0
-
-    until(chosen, 20)
+    told = settings.get_by_text("Writes now")
+    clicked(settings, settings.get_by_role("button", name="Let it write"), told.is_visible)
     kept = app.home / "models" / "mine.gguf"
     assert kept.read_bytes() == mine.read_bytes()
     assert [p.name for p in kept.parent.iterdir()] == ["mine.gguf"]

@@ -8,8 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,9 +18,11 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, TimeoutError, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.support.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -192,6 +194,19 @@ def settled(page: Page, patience: float = 15) -> None:
     page.locator(f"{_APP}[data-test-script-state=notRunning][data-test-connection-state=CONNECTED]").wait_for()
     expect(page.locator(".autosave .label:empty")).to_have_count(0)  # a component of ours that is not drawn yet
     expect(page.locator("[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]")).to_have_count(0)
+
+
+def clicked(page: Page, button: Locator, told: Callable[[], bool], seconds: float = 20) -> None:
+    """Clicks until `told`: a click on what is just being drawn anew, or gone since, reaches nobody."""
+
+    def once() -> bool:
+        with suppress(TimeoutError):
+            button.click(delay=80, timeout=1_000)
+        settled(page)
+        page.wait_for_timeout(200)  # the only way to let Playwright hear of a download
+        return told()
+
+    until(once, seconds)
 
 
 _APP = "[data-testid=stApp]"
