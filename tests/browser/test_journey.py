@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import Served, axe, rebound, settled
+from tests.support.browser import GONE, Served, Watch, axe, rebound, settled
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +39,9 @@ def go(page: Page, name: str) -> None:
     settled(page)
 
 
-def test_the_main_job_from_pasted_notes_to_the_chart_and_found_again_after_a_restart(page: Page, app: Served) -> None:
+def test_the_main_job_from_pasted_notes_to_the_chart_and_found_again_after_a_restart(
+    page: Page, app: Served, watch: Watch
+) -> None:
     page.goto(app.url)
     settled(page)
     paste(page, NOTES)
@@ -92,6 +94,7 @@ def test_the_main_job_from_pasted_notes_to_the_chart_and_found_again_after_a_res
     expect(page.get_by_text("interview, Alder Grove Library", exact=False).first).to_be_visible()
 
     # found again by another server on the same folder
+    watch.forgive(*GONE)
     app.process.terminate()
     app.process.wait(10)
     with rebound(app.home) as again:

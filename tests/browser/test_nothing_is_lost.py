@@ -136,7 +136,9 @@ def test_notes_that_were_read_do_not_come_back_as_a_draft(page: Page, app: Serve
 def test_an_answer_is_kept_under_its_own_question(page: Page, app: Served) -> None:
     open_today(page, app)
     page.get_by_role("button", name="Try a sample").click(delay=80)
+    settled(page)
     page.get_by_role("radio", name="Questions").click(delay=80)
+    settled(page)
     answer = page.get_by_label("Your answer", exact=True)
     answer.press_sequentially("I would walk over.", delay=5)
     page.get_by_role("button", name=re.compile("^(Next|Later)$")).click(delay=80)
@@ -145,10 +147,12 @@ def test_an_answer_is_kept_under_its_own_question(page: Page, app: Served) -> No
     expect(answer).to_have_value("")
     page.get_by_role("button", name="Back", exact=True).click(delay=80)
     expect(page.get_by_text("Question 1 of", exact=False)).to_be_visible()
+    settled(page)
     expect(answer).to_have_value("I would walk over.")
     page.reload()
     settled(page)
     page.get_by_role("radio", name="Questions").click(delay=80)
+    settled(page)
     expect(answer).to_have_value("I would walk over.")
 
 

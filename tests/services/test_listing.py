@@ -9,6 +9,7 @@ from coach.services.listing import listing, still_open
 from coach.services.search import search
 from coach.services.timeline import rounds, timeline
 from tests.storage.samples import interview as sample
+from tests.support.pace import slowness
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -50,7 +51,7 @@ def test_a_search_over_a_thousand_interviews_is_there_at_once() -> None:
         began = time.perf_counter()
         assert len(search(many, "leeds rota 777")) == 1
         times.append(time.perf_counter() - began)
-    assert min(times) < 0.1
+    assert min(times) < 0.1 * slowness()
 
 
 def test_the_list_comes_in_the_order_asked_for() -> None:
