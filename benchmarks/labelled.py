@@ -35,6 +35,10 @@ _KEYS |= {"feedback": "feedback", "private": "keep_out_of_letter"}
 _CODE = r"(?:Q[-+0]|FIT[-+~]?|[SWTPFNMGkO])"
 _OPEN = re.compile(rf"\{{({_CODE}(?:,{_CODE})*)\|")
 _OWN = re.compile(r"[^\W\d_]{3,}")
+_BESIDE = 2  # characters between two spans that are one
+
+Spans = tuple[tuple[int, int, str], ...]
+Again = dict[tuple[str, str], list[tuple[int, int, str, bool]]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Labelled:
 
     id: str
     text: str
-    spans: tuple[tuple[int, int, str], ...]
+    spans: Spans
     gold: dict[str, Any]
     source: str
 
@@ -92,7 +96,34 @@ class Labelled:
 
 
 def written() -> list[Labelled]:
-    return [note for path in sorted((NOTES / "written").glob("*.txt")) for note in _in_file(path)]
+    again = _second_reading()
+    return [note for path in sorted((NOTES / "written").glob("*.txt")) for note in _in_file(path, again)]
+
+
+def _second_reading() -> Again:
+    """What a second reader decided otherwise: by file and note, the code, the stretch, and whether it is one."""
+    out: Again = {}
+    for line in (NOTES / "second_reading.tsv").read_text("utf-8").splitlines():
+        file, name, code, start, end, there = line.split("\t")
+        out.setdefault((file, name), []).append((int(start), int(end), code, there == "yes"))
+    return out
+
+
+def decided_otherwise(spans: Spans, start: int, end: int, code: str, *, there: bool) -> Spans:
+    """The spans with a stretch taken into those of a code, or out of them; a span for both sides loses one."""
+    if there:
+        near = [(a, b) for a, b, c in spans if c == code and a <= end + _BESIDE and start <= b + _BESIDE]
+        start, end = min([start, *(a for a, _ in near)]), max([end, *(b for _, b in near)])
+        return tuple(sorted([*(s for s in spans if s[2] != code or s[:2] not in near), (start, end, code)]))
+    out: list[tuple[int, int, str]] = []
+    for a, b, c in spans:
+        if not (c == code or (c == "FIT~" and code.startswith("FIT"))) or b <= start or end <= a:
+            out.append((a, b, c))
+            continue
+        out += [(x, y, c) for x, y in ((a, start), (end, b)) if y - x > _BESIDE]
+        if c != code:
+            out.append((max(a, start), min(b, end), "FIT-" if code == "FIT+" else "FIT+"))
+    return tuple(sorted(out))
 
 
 def tuning() -> list[Labelled]:
@@ -109,16 +140,18 @@ def _signs() -> Iterator[tuple[str, tuple[list[str], list[str]]]]:
         yield name, ([q for q in quotes.split(" ¦ ") if q], signs.split())
 
 
-def _in_file(path: Path) -> Iterator[Labelled]:
+def _in_file(path: Path, again: Again) -> Iterator[Labelled]:
     for block in re.split(r"^=== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
         head, body = block.split("\n---\n", 1)
         name, *lines = head.strip().splitlines()
         facts = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
         text, spans = untagged(body.strip("\n"))
+        for start, end, code, there in again.get((path.stem, name.strip()), ()):
+            spans = decided_otherwise(spans, start, end, code, there=there)
         yield Labelled(name.strip(), text, spans, _gold(facts, text, spans), path.stem)
 
 
-def untagged(body: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+def untagged(body: str) -> tuple[str, Spans]:
     """The text without its tags, and where each stood.
 
     Raises:
@@ -145,7 +178,7 @@ def untagged(body: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     return "".join(out), tuple(sorted(spans))
 
 
-def _gold(facts: dict[str, str], text: str, spans: tuple[tuple[int, int, str], ...]) -> dict[str, Any]:
+def _gold(facts: dict[str, str], text: str, spans: Spans) -> dict[str, Any]:
     def several(key: str) -> list[str]:
         return [v.strip() for v in facts.get(key, "").split(";") if v.strip()]
 
@@ -154,7 +187,7 @@ def _gold(facts: dict[str, str], text: str, spans: tuple[tuple[int, int, str], .
     gold |= {"company": facts.get("company") or None, "role": facts.get("role") or None}
     gold |= {"outcome": facts.get("outcome") or "unknown", "crisis": facts.get("crisis") == "yes"}
     gold["role_fit"] = {
-        "verdict": facts.get("fit") or "unclear",
+        "verdict": _verdict({c for _, _, c in spans}),
         "spans": [text[a:b] for a, b, c in spans if c[0:3] == "FIT"],
     }
     if "occupation" in facts:
@@ -171,6 +204,11 @@ def _gold(facts: dict[str, str], text: str, spans: tuple[tuple[int, int, str], .
         if code in ("S", "G") and said not in gold["keep_out_of_letter"]:
             gold["keep_out_of_letter"].append(said)
     return gold
+
+
+def _verdict(codes: set[str]) -> str:
+    sides = (bool(codes & {"FIT+", "FIT~"}), bool(codes & {"FIT-", "FIT~"}))
+    return {(True, True): "mixed", (True, False): "good", (False, True): "poor"}.get(sides, "unclear")
 
 
 def _from_row(row: dict[str, Any], outcomes: list[str], signs: list[str]) -> Labelled:

@@ -9,6 +9,8 @@ always told by weights that had not seen that note. Notes are set apart by who w
 are those of notes by a new hand; the least scores are taken from there too. The held-out notes are not read.
 """
 
+import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -18,16 +20,17 @@ import numpy as np
 from benchmarks.labelled import Labelled, tuning, written
 from benchmarks.score_debrief import loosely, same_name
 from coach.domain.debrief import FINDING_KINDS
-from coach.reading import facts, naming, page, people, traits
+from coach.reading import facts, naming, outcome, page, people, traits
 from coach.reading.naming import BEARERS
 from coach.reading.page import Page
 from coach.reading.plain import plain
-from tools.learning import Model, Rows, Scores, Truth, learn, write
+from coach.reading.weights import spelled
+from tools.learning import LEXICON, Model, Rows, Scores, Truth, learn, write
 
-ENDS = ("rejected", "waiting", "offer", "withdrew")
-KINDS = (*FINDING_KINDS, "fit+", "fit-", *ENDS)
-WORD_C, CLAUSE_C = 1.0, 0.3
+KINDS = (*FINDING_KINDS, "fit+", "fit-", "rejected", "waiting", "offer", "withdrew")
+WORD_C, CLAUSE_C, OUTCOME_C = 1.0, 0.3, 0.03
 FOLDS = 3
+OFTEN, SELDOM = 10, 0.005
 STEPS = [round(-2.6 + 0.2 * n, 1) for n in range(18)]  # the least scores that are tried
 
 
@@ -60,7 +63,8 @@ class Words:
     def __init__(self, note: Labelled) -> None:
         self.plain = plain(note.text)
         self.words = naming.words(self.plain)
-        self.rows = list(naming.traits(self.words))
+        around = naming.Surroundings(self.words)
+        self.rows: Rows = [around.spelled(n) for n in range(len(self.words))]
         raw = [self.plain.back(w.start, w.end) for w in self.words]
         spans = [note.names(bearer) for bearer in BEARERS]
         columns = [[any(a <= x and y <= b for a, b in named) for x, y in raw] for named in spans]
@@ -71,15 +75,15 @@ class Clauses:
     def __init__(self, note: Labelled, names: Words, scores: Scores, least: Sequence[float]) -> None:
         runs = {b: list(naming.runs(names.words, scores[:, k].tolist(), least[k])) for k, b in enumerate(BEARERS)}
         self.sheet: Page = page.page(note.text, lambda _: runs)
-        self.rows = list(traits.traits(self.sheet))
+        self.rows: Rows = [spelled(*mine) for mine in traits.traits(self.sheet)]
         self.spans = [self.sheet.plain.back(c.start, c.end) for c in self.sheet.clauses]
         spans = [note.of(kind) for kind in KINDS]
         columns = [[2 * covered(mine, a, b) >= b - a for a, b in self.spans] for mine in spans]
         self.truth: Truth = np.array(columns, dtype=np.bool_).T.reshape(len(self.spans), len(KINDS))
 
     def again(self, first: Scores) -> Rows:
-        listed = first.tolist()
-        return [[*row, *traits.second(self.sheet, listed, n)] for n, row in enumerate(self.rows)]
+        seemed = [traits.seemed(row) for row in first.tolist()]
+        return [[*row, *spelled((), traits.second(self.sheet, seemed, n))] for n, row in enumerate(self.rows)]
 
 
 def f(hit: int, gold: int, good: int, said: int, beta: float = 1.0) -> float:
@@ -135,15 +139,6 @@ def best_least(count: int, figure: Callable[[int, float], float]) -> list[float]
     return [max(STEPS, key=lambda at, k=k: figure(k, at)) for k in range(count)]  # type: ignore[misc]
 
 
-def right_ends(notes: Sequence[Labelled], scores: Sequence[Scores], at: Sequence[float]) -> float:
-    first = KINDS.index(ENDS[0])
-    good = 0
-    for note, score in zip(notes, scores, strict=True):
-        most = score[:, first : first + len(ENDS)].max(axis=0) - np.array(at) if len(score) else np.array([-1.0])
-        good += note.gold["outcome"] == (ENDS[int(most.argmax())] if most.max() > 0 else "unknown")
-    return good / len(notes)
-
-
 def right_fit(notes: Sequence[Labelled], scores: Sequence[Scores], good: float, bad: float) -> float:
     first = KINDS.index("fit+")
     right = 0
@@ -168,6 +163,30 @@ def climb(start: list[float], figure: Callable[[list[float]], float]) -> list[fl
     return best
 
 
+def train_outcome(notes: Sequence[Labelled], scores: Sequence[Scores]) -> None:
+    """`scores`: of clauses, less what each kind needs at least."""
+    columns = [KINDS.index(kind) for kind in outcome.TELLING]
+    rows = [[list(outcome.traits(score[:, columns].tolist()))] for score in scores]
+    truths: list[Truth] = [np.array([[note.gold["outcome"] == o for o in outcome.OUTCOMES]]) for note in notes]
+    weigh = [weight_of(n) for n in notes]
+    told = unseen(notes, rows, truths, weigh, OUTCOME_C)
+    right = [bool(truth[0, s[0].argmax()]) for truth, s in zip(truths, told, strict=True)]
+    print(f"outcome right {np.mean(right):7.3f}", flush=True)
+    write("outcome", outcome.OUTCOMES, [0.0] * len(truths[0][0]), [learn(rows, truths, weigh, OUTCOME_C)], 0.02)
+
+
+def write_seldom(parts: Sequence[Words]) -> None:
+    """The words that are well known and hardly ever part of a name: they are looked at only between two that are."""
+    times, named = Counter[str](), Counter[str]()
+    for part in parts:
+        times.update(w.low for w in part.words)
+        named.update(part.words[n].low for n in np.flatnonzero(part.truth.any(axis=1)))
+    seldom = sorted(w for w in times if w[0].isalnum() and times[w] >= OFTEN and named[w] <= SELDOM * times[w])
+    (LEXICON / "seldom.toml").write_text(
+        f"# Made by tools/train_reader.py.\nwords = '''\n{textwrap.fill(' '.join(seldom), 150)}\n'''\n", "utf-8"
+    )
+
+
 def train_words(notes: Sequence[Labelled], parts: Sequence[Words]) -> tuple[list[Scores], list[float], Model]:
     rows, truths, weigh = [w.rows for w in parts], [w.truth for w in parts], [weight_of(n) for n in notes]
     scores = unseen(notes, rows, truths, weigh, WORD_C)
@@ -187,13 +206,12 @@ def train_clauses(notes: Sequence[Labelled], parts: Sequence[Clauses]) -> None:
     whole = [n for n, note in enumerate(notes) if not note.scrap]
     some, some_parts, scores = [notes[n] for n in whole], [parts[n] for n in whole], [second[n] for n in whole]
     least = best_least(len(KINDS), lambda k, at: f_of_clauses(some, some_parts, scores, k, at))
-    fit, ends = KINDS.index("fit+"), KINDS.index(ENDS[0])
+    fit = KINDS.index("fit+")
     least[fit : fit + 2] = climb(least[fit : fit + 2], lambda at: right_fit(some, scores, *at))
-    least[ends:] = climb(least[ends:], lambda at: right_ends(some, scores, at))
     for k, kind in enumerate(KINDS):
         print(f"{kind:14}{f_of_clauses(some, some_parts, scores, k, least[k]):7.3f} from {least[k]:.1f}")
-    print(f"outcome right {right_ends(some, scores, least[ends:]):7.3f}")
     print(f"fit right     {right_fit(some, scores, *least[fit : fit + 2]):7.3f}", flush=True)
+    train_outcome(some, [score - np.array(least) for score in scores])
     models = [learn(rows, truths, weigh, CLAUSE_C), learn(again, truths, weigh, CLAUSE_C)]
     write("clauses", [*KINDS, *KINDS], [0.0] * len(KINDS) + least, models, 0.08)
 
@@ -202,6 +220,7 @@ def main() -> None:
     notes = [*tuning(), *written()]
     words = [Words(note) for note in notes]
     whole = [n for n, note in enumerate(notes) if not note.scrap]
+    write_seldom([words[n] for n in whole])
     scores, least, model = train_words([notes[n] for n in whole], [words[n] for n in whole])
     known = dict(zip(whole, scores, strict=True))
     train_clauses(

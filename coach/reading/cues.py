@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.reading.tokens import Token
-
 _FOLDER = Path(__file__).parent / "lexicon"
 _PART = re.compile(r"[()|]|[^\s()|]+")
 _GAP = 3
@@ -87,19 +85,15 @@ class Cues:
             if group not in node.groups:
                 node.groups += (group,)
 
-    def find(self, words: list[Token], at: int = 0) -> list[Hit]:
-        """Every cue in one sentence, in order of its first word; of one group and start, only the longest.
-
-        `at`: the place of the first word among all.
-        """
+    def find(self, words: list[str]) -> list[Hit]:
+        """Every cue in one sentence, in order of its first word; of one group and start, only the longest."""
         hits: list[Hit] = []
-        spelled = [w.word for w in words]
-        for first, word in enumerate(spelled):
+        for first, word in enumerate(words):
             node = self._root.after(word)
             if node is not None:
                 best: dict[str, int] = {}
-                _walk(node, spelled, first + 1, best)
-                hits += [Hit(group, at + first, at + last) for group, last in best.items()]
+                _walk(node, words, first + 1, best)
+                hits += [Hit(group, first, last) for group, last in best.items()]
         return hits
 
 

@@ -1,9 +1,11 @@
 """What each clause is, by the weights: its kinds, how the notes say it ended, and whether the work suits."""
 
+from operator import sub
+
 from coach.domain.debrief import FINDING_KINDS, FindingKind, Outcome, Verdict
-from coach.reading import asked
+from coach.reading import asked, outcome
 from coach.reading.page import Draft, Page
-from coach.reading.traits import said, second, traits
+from coach.reading.traits import said, second, seemed, traits
 from coach.reading.weights import weights
 
 LONGEST = 260  # characters of one finding
@@ -19,14 +21,11 @@ class Kinds:
         self._sheet = sheet
         self._table = weights("clauses")
         half = len(self._table.kinds) // 2
-        both = [self._table.scores(mine) for mine in traits(sheet)]
-        first = [scores[:half] for scores in both]
-        self._scores = []
-        for n, scores in enumerate(both):
-            more = self._table.scores(second(sheet, first, n))
-            self._scores.append(
-                [b + m - at for b, m, at in zip(scores[half:], more[half:], self._table.least[half:], strict=True)]
-            )
+        own = [self._table.sum(*mine) for mine in traits(sheet)]
+        first = [seemed(self._table.scores(total)[:half]) for total in own]
+        totals = [total + self._table.sum((), second(sheet, first, n)) for n, total in enumerate(own)]
+        least = self._table.least[half:]
+        self._scores = [list(map(sub, self._table.scores(total)[half:], least)) for total in totals]
         self._number = {kind: n for n, kind in enumerate(self._table.kinds[:half])}
 
     def drafts(self) -> list[Draft]:
@@ -62,17 +61,14 @@ class Kinds:
 
     def _reason(self, n: int, number: int) -> str:
         """The words that spoke for it most."""
-        words = (t for t in said(self._sheet, n) if t[-1] != "~")
-        best = self._table.most(words, number + len(self._number))
-        return " ".join(w for w in best.split() if w not in ("^", "$"))
+        return self._table.most(said(self._sheet, n), number + len(self._number))
 
     def _most(self, kind: str) -> float:
         return max((scores[self._number[kind]] for scores in self._scores), default=-1.0)
 
     def outcome(self) -> Outcome:
-        ends: tuple[Outcome, ...] = ("rejected", "waiting", "offer", "withdrew")
-        best = max(ends, key=self._most)
-        return best if self._most(best) > 0 else "unknown"
+        columns = [self._number[kind] for kind in outcome.TELLING]
+        return outcome.outcome([[scores[n] for n in columns] for scores in self._scores])
 
     def verdict(self) -> Verdict:
         good, bad = self._most("fit+"), self._most("fit-")

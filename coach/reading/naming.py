@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
+from operator import ge, getitem
 from typing import Literal, NamedTuple, get_args
 
 from coach.reading import cues
 from coach.reading.plain import Plain
-from coach.reading.weights import Weights, weights
+from coach.reading.weights import Group, Sums, Weights, spelled, weights
 
 Bearer = Literal["company", "role", "inside", "outside", "organisation", "skill"]
 BEARERS: tuple[Bearer, ...] = get_args(Bearer)
@@ -25,7 +27,9 @@ _LISTS = (
     ("given", "names", "given"),
 )
 _EDGE, _END = "§", "¶"  # beyond the notes; the end of a line
-_NEVER = -9.0
+_REACH = 3  # words on either side that are looked at
+_STEPS = range(2 * _REACH + 1)
+NEVER = -9.0
 _SLACK: dict[Bearer, float] = {"inside": 1.5, "outside": 1.5}
 """A word beside one that is named for sure needs so much less: surnames follow first names."""
 _OPENERS = frozenset((_END, ".", "-", "*", "!", "?"))
@@ -50,11 +54,14 @@ class Named(NamedTuple):
 
 def words(plain: Plain) -> list[Word]:
     text, low = plain.text, plain.low
-    spans = (m.span() for m in _TOKEN.finditer(text))
-    return [Word(low[a:b], _shape(text[a:b]), a, b) if text[a] != "\n" else Word(_END, _END, a, b) for a, b in spans]
+    spans = [m.span() for m in _TOKEN.finditer(text)]
+    shapes = {raw: _shape(raw) for raw in {text[a:b] for a, b in spans}}
+    return [Word(low[a:b] if text[a] != "\n" else _END, shapes[text[a:b]], a, b) for a, b in spans]
 
 
 def _shape(word: str) -> str:
+    if word == "\n":
+        return _END
     if not word[0].isalnum():
         return word
     if word[0].isdigit():
@@ -64,72 +71,57 @@ def _shape(word: str) -> str:
     return "Xx" if word[0].isupper() else "x"
 
 
-@cache
-def _known(word: str) -> tuple[str, ...]:
-    """The lists that a word stands in."""
-    return tuple(name for name, file, key in _LISTS if word in cues.words(file, key))
-
-
-def traits(found: list[Word]) -> Iterator[list[str]]:
-    """The traits of each word: itself, its three neighbours on either side, where it stands."""
-    surroundings = Surroundings(found)
-    return (surroundings.traits(n) for n in range(len(found)))
-
-
 class Surroundings:
     """The words with what stands around them, made ready to be asked for one at a time."""
 
     def __init__(self, found: list[Word]) -> None:
-        pad = [_EDGE] * 3
+        pad = [(_EDGE, _EDGE)] * _REACH
         self._found = found
-        self._lows = [*pad, *(w.low for w in found), *pad]
-        self._shapes = [*pad, *(w.shape for w in found), *pad]
+        self.row = [*pad, *((w.low, w.shape) for w in found), *pad]
         self._often = Counter(w.low for w in found)
         self._small = {w.low for w in found if w.shape == "x"}
         self._lines, self._heads = _lines_and_heads(found)
 
-    def traits(self, n: int) -> list[str]:
+    def traits(self, n: int) -> tuple[list[str], list[Group]]:
+        """What a word is by those beside it and by its place: traits by themselves, and in groups."""
         low, shape, start, _ = self._found[n]
-        a, b, c, _, d, e, f = self._lows[n : n + 7]
-        s, t, _, u, v = self._shapes[n + 1 : n + 6]
-        out = [
-            "*",
-            f"0{low}",
-            f"-1{c}",
-            f"-2{b}",
-            f"-3{a}",
-            f"1{d}",
-            f"2{e}",
-            f"3{f}",
-            f"0:{shape}",
-            f"-1:{t}",
-            f"-2:{s}",
-            f"1:{u}",
-            f"2:{v}",
-            f"-1,0 {c} {low}",
-            f"0,1 {low} {d}",
-            f"-2,-1 {b} {c} {shape}",
-            f"1,2 {shape} {d} {e}",
-            f":: {s} {t} {shape} {u} {v}",
-            f"end {low[-3:]}",
-            f"end1 {d[-3:]} {u}",
-            f"head {low[:4]}",
-            f"line {self._lines[n]} {shape}",
-            f"place {min(n, 20) // 4} {shape}",
-            f"often {min(4, self._often[low])} {shape}",
+        _, (b, s), (c, t), _, (d, u), (e, v), _ = self.row[n : n + 2 * _REACH + 1]
+        alone = [f"-1,0 {c} {low}", f"0,1 {low} {d}", f"-2,-1 {b} {c} {shape}", f"1,2 {shape} {d} {e}"]
+        groups: list[Group] = [
+            (_shapes, s, t, shape, u, v),
+            (_place, self._lines[n], min(n, 20) // 4, min(4, self._often[low]), shape, self._heads[n]),
         ]
-        for k, word in ((-1, c), (0, low), (1, d), (2, e)):
-            out.extend(f"in{k} {name} {shape}" for name in _known(word))
-        if self._heads[n]:
-            out.append(f"under {self._heads[n]}")
         if shape == "Xx":
             if low in self._small:
-                out.append("small elsewhere")
+                alone.append("small elsewhere")
             if n == 0 or t in _OPENERS:
-                out.append("opens")
+                alone.append("opens")
         if n and self._found[n - 1].end == start:
-            out.append("glued")
-        return out
+            alone.append("glued")
+        return alone, groups
+
+    def spelled(self, n: int) -> list[str]:
+        """Every trait in words, as they are learned from."""
+        each = (apart(word)[k] for k, word in enumerate(self.row[n : n + 2 * _REACH + 1]))
+        return [*spelled(*self.traits(n)), *chain.from_iterable(each)]
+
+
+def apart(word: tuple[str, str]) -> list[list[str]]:
+    """The traits of a word in small letters, with its shape, for the word three after it, two after it, …"""
+    low, shape = word
+    lists = [name for name, file, key in _LISTS if low in cues.words(file, key)]
+    out = [[f"{step}{low}", *(f"in{step} {name}" for name in lists)] for step in range(-_REACH, _REACH + 1)]
+    out[_REACH] += ["*", f"end {low[-3:]}", f"head {low[:4]}", *(f"in0 {name} {shape}" for name in lists)]
+    out[_REACH + 1].append(f"end1 {low[-3:]} {shape}")
+    return out
+
+
+def _shapes(s: str, t: str, own: str, u: str, v: str) -> list[str]:
+    return [f"0:{own}", f"-1:{t}", f"-2:{s}", f"1:{u}", f"2:{v}", f":: {s} {t} {own} {u} {v}"]
+
+
+def _place(line: int, fifth: int, often: int, shape: str, head: str) -> list[str]:
+    return [f"line {line} {shape}", f"place {fifth} {shape}", f"often {often} {shape}", f"under {head}"]
 
 
 def _lines_and_heads(found: list[Word]) -> tuple[list[int], list[str]]:
@@ -151,36 +143,47 @@ def named(plain: Plain) -> dict[Bearer, list[Named]]:
     """Runs of words in a line that are called something, by what they are called."""
     table = weights("words")
     found = words(plain)
-    scores = _scores(table, found)
+    scores = scored(table, found)
     return {
         bearer: list(runs(found, [s[k] for s in scores], table.least[k], _SLACK.get(bearer, 0.0)))
         for k, bearer in enumerate(BEARERS)
     }
 
 
-def _scores(table: Weights, found: list[Word]) -> list[list[float]]:
-    """Small words and marks are looked at only where they join two words that are named."""
+def scored(table: Weights, found: list[Word]) -> list[list[float]]:
+    """Words that are hardly ever part of a name, and marks, are looked at only where they join two that are."""
     around = Surroundings(found)
-    never = [_NEVER] * len(BEARERS)
-    joins = cues.words("names", "joins")
-    out = [
-        never if w.low in joins or not w.low[0].isalnum() else table.scores(around.traits(n))
-        for n, w in enumerate(found)
-    ]
-    bears = [any(s >= least for s, least in zip(score, table.least, strict=True)) for score in out]
+    each = [*map(_apart(table).__getitem__, around.row)]
+    never = [NEVER] * len(BEARERS)
+    out = [never] * len(found)
+    bears = [False] * len(found)
+
+    def look(n: int) -> None:
+        beside = sum(map(getitem, each[n : n + len(_STEPS)], _STEPS))
+        out[n] = table.scores(table.sum(*around.traits(n), beside))
+        bears[n] = any(map(ge, out[n], table.least))
+
+    seldom = cues.words("seldom", "words")
+    for n, word in enumerate(found):
+        if word.low not in seldom and word.low[0].isalnum():
+            look(n)
     for n in range(1, len(found) - 1):
-        if out[n] is never and bears[n - 1] and any(bears[n + 1 : n + 3]):
-            out[n] = table.scores(around.traits(n))
+        if bears[n - 1] and out[n] is never and any(bears[n + 1 : n + 3]):
+            look(n)
             bears[n] = True
     return out
 
 
-def runs(found: list[Word], scores: list[float], least: float, slack: float = 0.0) -> Iterator[Named]:
+@cache
+def _apart(table: Weights) -> Sums:
+    return table.sums(apart)
+
+
+def runs(found: list[Word], scores: Sequence[float], least: float, slack: float = 0.0) -> Iterator[Named]:
     """Words of a line that stand together, with at least one that is sure enough."""
-    first = 0
-    while first < len(found):
-        if scores[first] < least or not found[first].low[0].isalnum():
-            first += 1
+    last = -1
+    for first in [n for n, score in enumerate(scores) if score >= least]:
+        if first <= last or not found[first].low[0].isalnum():
             continue
         last = first
         while last + 1 < len(found) and scores[last + 1] >= least - slack and found[last + 1].low != _END:
@@ -189,4 +192,3 @@ def runs(found: list[Word], scores: list[float], least: float, slack: float = 0.
         while not found[kept].low[0].isalnum():
             kept -= 1
         yield Named(found[first].start, found[kept].end, sum(scores[first : kept + 1]) / (kept + 1 - first))
-        first = last + 1

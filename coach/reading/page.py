@@ -93,8 +93,7 @@ def _cut(sheet: Page, index: int) -> None:
     """Fills in the clauses of a sentence; names are subjects, and cues read them as "they"."""
     piece = sheet.pieces[index]
     mine = tokens(sheet.low, piece.start, piece.end)
-    read = [Token("they", w.start, w.end) if w.word in sheet.names else w for w in mine]
-    hits = cues.cues().find(read)
+    hits = cues.cues().find(["they" if w.word in sheet.names else w.word for w in mine])
     at, before, place = len(sheet.words), "", 0
     sheet.words.extend(mine)
     sheet.of_piece.append([])
@@ -116,7 +115,7 @@ def _cut(sheet: Page, index: int) -> None:
         sheet.clauses.append(
             Clause(start, end, at + place, at + last, index, piece.line, lead, who, quoted, who != own)
         )
-        sheet.groups.append(tuple(dict.fromkeys(h.group for h in hits if place <= h.first < last)))
+        sheet.groups.append(tuple(dict.fromkeys([h.group for h in hits if place <= h.first < last])))
         place = last
         if who != "none":
             before = who

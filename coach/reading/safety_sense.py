@@ -14,7 +14,8 @@ OTHER = "_"
 
 def likeness(words: Sequence[str]) -> float:
     """Log-odds, as learned from labelled lines by `tools/train_safety.py`."""
-    return weights("danger").scores(traits(words))[0]
+    table = weights("danger")
+    return table.scores(table.sum(traits(words)))[0]
 
 
 def traits(words: Sequence[str]) -> set[str]:

@@ -1,13 +1,18 @@
 """What was learned from labelled notes: how much each trait speaks for each kind."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 SCALE = 50  # weights are kept as whole numbers, so many to one
 _LANE = 24  # bits
 _HALF = 1 << (_LANE - 1)
 _MASK = (1 << _LANE) - 1
+_MOST_KEPT = 100_000  # sums, some 20 MB
+
+Group = tuple[Callable[..., Iterable[str]], *tuple[object, ...]]
+"""Traits that always come together: what spells them, and what it spells them of."""
 
 
 class Weights:
@@ -25,11 +30,21 @@ class Weights:
         self._lines = _Lines(zip(parts[::2], parts[1::2], strict=True))
         self._zero = sum(_HALF << (_LANE * n) for n in range(len(self.kinds)))
         self._shifts = tuple(_LANE * n for n in range(len(self.kinds)))
+        self._sums = _GroupSums(self)
 
-    def scores(self, traits: Iterable[str]) -> list[float]:
-        """Log-odds of each kind, in the order of `kinds`; a trait given twice counts twice."""
+    def sum(self, traits: Iterable[str], groups: Iterable[Group] = (), start: int = 0) -> int:
+        """All lanes at once, for `scores`; a trait given twice counts twice. The sum of a group is worked out once."""
         lines = self._lines
-        total = sum(map(lines.packed.__getitem__, filter(lines.__contains__, traits)), self._zero)
+        alone = sum(map(lines.packed.__getitem__, filter(lines.__contains__, traits)), start)
+        return sum(map(self._sums.__getitem__, groups), alone)
+
+    def sums(self, spell: Callable[..., Iterable[Iterable[str]]]) -> "Sums":
+        """For what is asked of often: the sums of each of the several groups that `spell` makes of a key."""
+        return Sums(self, spell)
+
+    def scores(self, total: int) -> list[float]:
+        """Log-odds of each kind, in the order of `kinds`."""
+        total += self._zero
         return [((total >> shift & _MASK) - _HALF) / SCALE for shift in self._shifts]
 
     def most(self, traits: Iterable[str], kind: int) -> str:
@@ -57,6 +72,40 @@ class _Packed(dict[str, int]):
         value = sum(weight << (_LANE * kind) for kind, weight in zip(numbers[::2], numbers[1::2], strict=True))
         self[trait] = value
         return value
+
+
+class _GroupSums(dict[Group, int]):
+    """The sums of the groups that were asked for so far."""
+
+    def __init__(self, table: Weights) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, group: Group) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        value = self._table.sum(group[0](*group[1:]))
+        self[group] = value
+        return value
+
+
+class Sums(dict[Any, tuple[int, ...]]):
+    """By key, what `spell` makes of it, added up."""
+
+    def __init__(self, table: Weights, spell: Callable[..., Iterable[Iterable[str]]]) -> None:
+        super().__init__()
+        self._table, self._spell = table, spell
+
+    def __missing__(self, key: Any) -> tuple[int, ...]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[key] = value = tuple(map(self._table.sum, self._spell(key)))
+        return value
+
+
+def spelled(traits: Iterable[str], groups: Iterable[Group]) -> list[str]:
+    """Every trait in words, as they are learned from."""
+    return [*traits, *(trait for group in groups for trait in group[0](*group[1:]))]
 
 
 @cache
