@@ -53,7 +53,7 @@ class Interview(Frozen):
     answers: tuple[Answer, ...] = ()
     letters: tuple[KeptLetter, ...] = ()
     outcome_on: date | None = None
-    """The day the person told us of the outcome that stands now."""
+    """The day of the outcome that stands now: that on which it was told here, until the person names another."""
     crisis_passed: bool = False
     """The person saw the help list for these notes and chose to go on."""
 

@@ -24,11 +24,14 @@ def change(journal: Journal, key: InterviewId, now: datetime, **fields: object) 
     return journal.change_interview(key, lambda i: i.model_copy(update={**fields, "updated_at": now}))
 
 
-def correct(journal: Journal, key: InterviewId, facts: Facts, now: datetime) -> Interview:
-    """What the person says of the interview; a new outcome is dated today."""
+def correct(
+    journal: Journal, key: InterviewId, facts: Facts, now: datetime, outcome_on: date | None = None
+) -> Interview:
+    """What the person says of the interview; a new outcome is dated today where they name no day."""
 
     def put(interview: Interview) -> Interview:
-        told = interview.outcome_on if facts.outcome == interview.facts.outcome else now.astimezone().date()
+        same = facts.outcome == interview.facts.outcome
+        told = outcome_on or (interview.outcome_on if same else now.astimezone().date())
         return interview.model_copy(update={"facts": facts, "outcome_on": told, "updated_at": now})
 
     return journal.change_interview(key, put)

@@ -54,7 +54,7 @@ def test_the_main_job_from_pasted_notes_to_the_chart_and_found_again_after_a_res
     expect(page.get_by_label("Company")).to_have_value("Alder Grove Library")
     expect(page.get_by_label("Who you met, one a line")).to_have_value(re.compile("Ruth Okafor\nDaniel Brandt"))
     page.get_by_label("Role").fill("library helper")
-    page.get_by_test_id("stFormSubmitButton").get_by_role("button", name="Save").click(delay=80)
+    page.get_by_test_id("stButton").get_by_role("button", name="Save", exact=True).click(delay=80)
     settled(page)
     expect(page.get_by_text("library helper", exact=False).first).to_be_visible()
 

@@ -1,5 +1,6 @@
 """Each page as a journey, on the real app; the browser tests see what this cannot: layout and our own components."""
 
+import json
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -69,9 +70,11 @@ def test_reading_notes_keeps_them_and_opens_the_interview(app: AppTest, kept: Se
 
 def test_a_correction_counts_and_the_letters_follow_it(app: AppTest, kept: Services) -> None:
     read_notes(app, kept)
-    app.text_area[0].set_value("Ruth Okafor\nSamira Haddad")
-    app.text_input[0].set_value("Alder Grove Public Library")
-    next(b for b in app.button if b.label == "Save").click().run()
+    (before,) = kept.journal.interviews()
+    people = json.dumps({f"people_{before.id}": "Ruth Okafor\nSamira Haddad"})
+    kept.journal.save_draft(f"facts {before.id}", people)  # no AppTest types into a component
+    app.run().text_input(key=f"company_{before.id}").set_value("Alder Grove Public Library")
+    app.button(key="save_facts").click().run()
     assert not app.exception
     (interview,) = kept.journal.interviews()
     assert interview.facts.people == ("Ruth Okafor", "Samira Haddad")
@@ -233,3 +236,28 @@ def test_a_folder_that_is_none_is_told(app: AppTest, kept: Services) -> None:
     app.button(key="sample").click().run()
     assert not app.exception
     assert "could not be opened" in said(app)
+
+
+def test_the_day_one_heard_can_be_named(app: AppTest, kept: Services) -> None:
+    read_notes(app, kept)
+    (before,) = kept.journal.interviews()
+    app.selectbox(key=f"outcome_{before.id}").set_value("rejected").run()
+    heard = app.date_input(key=f"told_rejected_{before.id}")
+    today = kept.now().astimezone().date()
+    assert heard.value == today
+    heard.set_value(today - timedelta(days=3))
+    app.button(key="save_facts").click().run()
+    assert not app.exception
+    (after,) = kept.journal.interviews()
+    assert (after.facts.outcome, after.outcome_on) == ("rejected", today - timedelta(days=3))
+    assert kept.journal.draft(f"facts {before.id}") == ""
+
+
+def test_a_correction_that_was_begun_can_be_left(app: AppTest, kept: Services) -> None:
+    read_notes(app, kept)
+    (before,) = kept.journal.interviews()
+    assert "leave_" + before.id not in {b.key for b in app.button}
+    app.text_input(key=f"stage_{before.id}").set_value("second round").run()
+    app.button(key="leave_" + before.id).click().run()
+    assert app.text_input(key=f"stage_{before.id}").value == ""
+    assert kept.journal.interviews() == (before,)

@@ -152,11 +152,12 @@ def test_rest_begins_and_ends_and_nothing_is_due_in_it(recovery: AppTest, kept: 
 
 
 def test_an_exercise_is_kept_only_where_the_person_says_so(recovery: AppTest, kept: Services) -> None:
-    section(recovery, "Kindness").text_area(key="three_sentences_0").set_value("It hurts.")
-    recovery.button(key="drop_sitting").click().run()
+    kept.journal.save_draft("three_sentences_0", "It hurts.")
+    section(recovery, "Kindness").button(key="drop_sitting").click().run()
     assert [s.texts for s in kept.journal.all_of(Sitting)] == [()]
-    recovery.text_area(key="three_sentences_0").set_value("It hurts.")
-    recovery.button(key="keep_sitting").click().run()
+    assert kept.journal.draft("three_sentences_0") == ""
+    kept.journal.save_draft("three_sentences_0", "It hurts.")
+    recovery.run().button(key="keep_sitting").click().run()
     assert kept.journal.all_of(Sitting)[-1].texts == ("It hurts.", "", "")
     assert "It hurts." in said(recovery)
 
@@ -202,8 +203,8 @@ def test_a_heavy_line_in_a_check_in_stands_before_everything_and_is_kept(recover
 
 
 def test_a_heavy_line_in_a_plan_or_an_exercise_does_the_same(recovery: AppTest, kept: Services) -> None:
-    section(recovery, "Kindness").text_area(key="three_sentences_1").set_value(HEAVY)
-    recovery.button(key="drop_sitting").click().run()
+    kept.journal.save_draft("three_sentences_1", HEAVY)
+    section(recovery, "Kindness").button(key="drop_sitting").click().run()
     assert "Before anything else" in said(recovery)
     recovery.button(key="stop_here").click().run()
     assert "please talk to a person now" in said(recovery)

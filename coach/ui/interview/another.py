@@ -8,6 +8,7 @@ from coach.domain.interview import Interview
 from coach.domain.letters import Letter, LetterForm, LetterKind, Tone
 from coach.services import interviews
 from coach.services.letters import write
+from coach.ui.fields import Fields
 from coach.ui.runtime import services
 from coach.ui.words import LETTER
 
@@ -17,12 +18,15 @@ TONE: dict[Tone, str] = {"warm": "Warm", "plain": "Plain", "formal": "Formal"}
 
 def another(interview: Interview, there: tuple[Letter, ...]) -> None:
     """One of a kind and person is kept, so only what is not there yet is offered: nothing typed is written over."""
-    with st.popover("Another letter", key="another"), st.form("another_letter", border=False):
-        kind = st.selectbox("What for", get_args(LetterKind), format_func=LETTER.__getitem__)
-        to = st.text_input("To", placeholder="a name, or leave it open")
-        form = st.selectbox("As", get_args(LetterForm), format_func=FORM.__getitem__)
-        tone = st.selectbox("Tone", get_args(Tone), format_func=TONE.__getitem__)
-        if not st.form_submit_button("Write it", type="primary"):
+    fields = Fields(f"another letter {interview.id}")
+    with st.popover("Another letter", key="another"):
+        kind = st.selectbox(
+            "What for", get_args(LetterKind), format_func=LETTER.__getitem__, **fields.of("letter_kind")
+        )
+        to = fields.text("To", "letter_to", placeholder="a name, or leave it open")
+        form = st.selectbox("As", get_args(LetterForm), format_func=FORM.__getitem__, **fields.of("letter_form"))
+        tone = st.selectbox("Tone", get_args(Tone), format_func=TONE.__getitem__, **fields.of("letter_tone"))
+        if not st.button("Write it", type="primary", key="write_letter"):
             return
     s = services()
     with st.spinner("Writing…"):
@@ -41,6 +45,7 @@ def another(interview: Interview, there: tuple[Letter, ...]) -> None:
     for letter in new:
         interviews.edit_letter(s.journal, interview.id, letter, s.now())
     if new:
+        fields.emptied()
         st.rerun()
     st.text("That letter is there already: choose it above.")
 

@@ -1,21 +1,26 @@
 """Company, role, day, outcome, people: pre-filled from the notes, corrected here."""
 
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
-from coach.domain.debrief import OUTCOMES
+from coach.domain.debrief import OUTCOMES, Outcome
 from coach.domain.interview import Facts, Interview
 from coach.services import interviews
 from coach.ui import undo
-from coach.ui.dates import order
+from coach.ui.fields import Fields
 from coach.ui.interview import edit
+from coach.ui.piece import piece
 from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
 from coach.ui.session import session
 from coach.ui.words import OUTCOME, day, listed, plain
 from coach.ui.writing import write
+
+TOLD: tuple[Outcome, ...] = ("rejected", "offer", "withdrew")
+"""What one hears, or says, on a day."""
 
 
 def header(interview: Interview) -> None:
@@ -68,25 +73,39 @@ def delete(interview: Interview, then: Path) -> None:
     st.switch_page(then)
 
 
+@piece
 def _form(interview: Interview) -> None:
-    facts = interview.facts
-    with st.form("facts", border=False):
-        company = st.text_input("Company", facts.company)
-        role = st.text_input("Role", facts.role)
-        people = st.text_area("Who you met, one a line", "\n".join(facts.people), height=90)
-        stage = st.text_input("Round", facts.stage, placeholder="first call, second round, …")
-        on = st.date_input("Day of the interview", facts.on or interviews.day_of(interview), format=order())
-        outcome = st.selectbox(
-            "How it stands", OUTCOMES, OUTCOMES.index(facts.outcome), format_func=OUTCOME.__getitem__
-        )
-        if not st.form_submit_button("Save", type="primary"):
-            return
-    session().corrections += 1
-    names = tuple(dict.fromkeys(name.strip() for name in people.splitlines() if name.strip()))
-    new = Facts(company=company.strip(), role=role.strip(), people=names, outcome=outcome, stage=stage.strip(), on=on)
+    facts, key = interview.facts, interview.id
+    fields = Fields(f"facts {key}")
+    company = fields.text("Company", f"company_{key}", facts.company)
+    role = fields.text("Role", f"role_{key}", facts.role)
+    people = fields.area("Who you met, one a line", f"people_{key}", "\n".join(facts.people))
+    stage = fields.text("Round", f"stage_{key}", facts.stage, placeholder="first call, second round, …")
+    on = fields.day("Day of the interview", f"day_{key}", interviews.day_of(interview))
+    outcome = st.selectbox(
+        "How it stands", OUTCOMES, format_func=OUTCOME.__getitem__, **fields.of(f"outcome_{key}", facts.outcome)
+    )
+    told = _told(fields, interview, outcome) if outcome in TOLD else None
+    if st.button("Save", type="primary", key="save_facts"):
+        names = tuple(dict.fromkeys(name.strip() for name in people.splitlines() if name.strip()))
+        new = {"company": company.strip(), "role": role.strip(), "stage": stage.strip(), "people": names}
+        fields.emptied()
+        _correct(interview, Facts(**new, outcome=outcome, on=on), told)
+    fields.left(key)
+
+
+def _told(fields: Fields, interview: Interview, outcome: Outcome) -> date | None:
+    """The picture and coming back count from this day."""
+    today = services().now().astimezone().date()
+    known = interview.outcome_on if outcome == interview.facts.outcome else None
+    return fields.day("The day you heard", f"told_{outcome}_{interview.id}", known or today, most=today)
+
+
+def _correct(interview: Interview, facts: Facts, told: date | None) -> None:
     s = services()
+    session().corrections += 1
     undo.changed("Your correction is kept.", interview, "facts", "outcome_on", "debrief")
-    _written_again(interviews.correct(s.journal, interview.id, new, s.now()))
+    _written_again(interviews.correct(s.journal, interview.id, facts, s.now(), told))
 
 
 def _written_again(interview: Interview) -> None:

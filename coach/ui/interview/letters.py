@@ -34,7 +34,7 @@ def show(interview: Interview, debrief: Debrief) -> None:
 
 def _draft(interview: Interview, letter: Letter, key: str) -> None:
     kept = interviews.as_left(interview, letter, services().now())
-    subject = st.text_input("Subject", kept.subject, key=f"subject_{key}")
+    subject = st.text_input("Subject", kept.subject, key=f"subject_{key}", live=True)
     if subject != kept.subject:
         _edit(interview, letter, subject=subject)
     body = autosaved(

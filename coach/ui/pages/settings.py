@@ -9,7 +9,9 @@ from coach.ui.data.bringing_in import bringing_in
 from coach.ui.data.erasing import erasing
 from coach.ui.data.passphrase import passphrase
 from coach.ui.data.saving import saving
+from coach.ui.fields import Fields
 from coach.ui.look import look
+from coach.ui.piece import piece
 from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.writer.catalogue import catalogue
@@ -18,21 +20,22 @@ from coach.ui.writer.own_file import own
 from coach.ui.writer.server import server
 
 
+@piece
 def about_me() -> None:
     st.header("About me", anchor=False)
-    profile = services().journal.profile()
-    with st.form("profile", border=False):
-        name = st.text_input("Name, as you sign a letter", profile.name, key="name")
-        sign_off = st.text_input("How you close a letter", profile.sign_off, placeholder="Kind regards", key="sign_off")
-        email = st.text_input("E-mail", profile.email, key="email")
-        phone = st.text_input("Phone", profile.phone, key="phone")
-        if not st.form_submit_button("Save", type="primary", key="save_profile"):
-            return
+    profile, fields = services().journal.profile(), Fields("profile")
+    name = fields.text("Name, as you sign a letter", "name", profile.name)
+    sign_off = fields.text("How you close a letter", "sign_off", profile.sign_off, placeholder="Kind regards")
+    email = fields.text("E-mail", "email", profile.email)
+    phone = fields.text("Phone", "phone", profile.phone)
+    if not st.button("Save", type="primary", key="save_profile"):
+        return
     services().journal.save_profile(
         profile.model_copy(
             update=Profile(name=name, sign_off=sign_off, email=email, phone=phone).model_dump(exclude={"voice"})
         )
     )
+    fields.kept()
     st.success("Saved. New letters will use it.")
 
 

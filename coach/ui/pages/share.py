@@ -1,15 +1,21 @@
 """Share: what somebody trusted may read, seen here before it is saved."""
 
+import json
+from zlib import crc32
+
 import streamlit as st
 
 from coach.domain.interview import Interview
 from coach.services.interviews import day_of
 from coach.services.sharing import PARTS, Part, month_of, shared, still_named
+from coach.ui.autosaved import autosaved
+from coach.ui.fields import Fields
 from coach.ui.practice.sources import name
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.words import day
 
+DRAFT = "share text"
 PART: dict[Part, str] = {
     "went_well": "What went well",
     "was_hard": "What was hard",
@@ -29,16 +35,21 @@ def main() -> None:
         "Choose what they may read. Names, places of work and addresses are replaced as far as Rebound knows them. "
         "You see the whole text before you save it; nothing is sent anywhere."
     )
+    fields = Fields("share")
     what = st.segmented_control(
-        "What is it about?", ["One interview", "A month"], default="One interview", key="share_what", required=True
+        "What is it about?", ["One interview", "A month"], required=True, **fields.of("share_what", "One interview")
     )
     month = what == "A month"
     chosen = _month(kept) if month else _one(kept)
     offered = [part for part in PARTS if month or part != "check_ins"]
     parts = st.pills(
-        "What may they read?", offered, selection_mode="multi", format_func=PART.__getitem__, key=f"share_parts_{month}"
+        "What may they read?",
+        offered,
+        selection_mode="multi",
+        format_func=PART.__getitem__,
+        **fields.of(f"share_parts_{month}"),
     )
-    also = st.text_input("Other names to replace, with commas between them", key="share_also")
+    also = fields.text("Other names to replace, with commas between them", "share_also")
     if not parts:
         st.caption("Choose at least one part. Letters are never in it.")
         return
@@ -74,12 +85,9 @@ def _text(chosen: tuple[Interview, ...], parts: list[Part], also: list[str]) -> 
     st.caption(
         "Read it once. A nickname, a place or a project can still tell who it is: change whatever you like here."
     )
-    key = f"{hash((made, tuple(parts)))}"
-    with st.form("share_form", border=False):
-        text = st.text_area("The text", made, height=420, key=f"share_text_{key}", label_visibility="collapsed")
-        read = st.form_submit_button("I have read it", type="primary", key="share_read")
-    # The form's own button, so that a click cannot save a text without the last change to it.
-    if read:
+    key = f"{crc32(made.encode())}"
+    text = _as_changed(made, key)
+    if st.button("I have read it", type="primary", key="share_read"):
         session().shared = (key, text)
     seen = session().shared
     if seen is not None and seen[0] == key:
@@ -87,6 +95,17 @@ def _text(chosen: tuple[Interview, ...], parts: list[Part], also: list[str]) -> 
             "Save this text", seen[1].encode(), "for-someone-i-trust.txt", "text/plain", key="share_save"
         )
         st.caption("It is saved as it stood when you said that you have read it.")
+
+
+def _as_changed(made: str, key: str) -> str:
+    """One text is kept as the person changed it, the last; another choice makes another text."""
+    journal = services().journal
+    last = json.loads(journal.draft(DRAFT) or "{}")
+
+    def save(typed: str) -> None:
+        journal.save_draft(DRAFT, json.dumps({key: typed}))
+
+    return autosaved("The text", key=f"share_text_{key}", value=last.get(key, made), save=save, height=420)
 
 
 main()

@@ -7,6 +7,9 @@ from coach.domain.interview import Interview
 from coach.domain.practice import Fit, Learned, Way, Wish, WishKind
 from coach.services import fit
 from coach.services.fit import Picture, RoleWords, WishSeen
+from coach.ui import danger
+from coach.ui.fields import Fields
+from coach.ui.piece import piece
 from coach.ui.practice.question import question
 from coach.ui.practice.sources import by_id, name, sources
 from coach.ui.practice.words import counted
@@ -82,14 +85,21 @@ def _wishes(seen: Picture, interviews: tuple[Interview, ...]) -> None:
         )
     for n, wish in enumerate(seen.wishes):
         _wish(n, wish, interviews)
-    with st.form("wish", border=False, clear_on_submit=True):
-        kind = st.segmented_control(
-            "A wish", list(WISH), default="must_have", format_func=WISH.__getitem__, key="wish_kind", required=True
-        )
-        text = st.text_input("In your words", key="wish_text", placeholder="evenings free, a team, …")
-        if st.form_submit_button("Add", key="add_wish") and text.strip():
-            fit.add_wish(services().journal, Wish(kind=kind or "must_have", text=text.strip()))
-            st.rerun()
+    _new_wish()
+
+
+@piece
+def _new_wish() -> None:
+    fields = Fields("wish")
+    kind = st.segmented_control(
+        "A wish", list(WISH), format_func=WISH.__getitem__, required=True, **fields.of("wish_kind", "must_have")
+    )
+    text = fields.text("In your words", "wish_text", placeholder="evenings free, a team, …").strip()
+    if st.button("Add", key="add_wish") and text:
+        fit.add_wish(services().journal, Wish(kind=kind or "must_have", text=text))
+        fields.emptied()
+        danger.heard(f"wish_{text}", text)
+        st.rerun()
 
 
 def _wish(n: int, seen: WishSeen, interviews: tuple[Interview, ...]) -> None:

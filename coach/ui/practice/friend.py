@@ -7,6 +7,8 @@ from coach.domain.practice import Card, Sheet
 from coach.services import sheet as sheets
 from coach.services.sheet_html import Paper, as_html
 from coach.services.sheet_pdf import as_pdf, unprintable
+from coach.ui.fields import Fields
+from coach.ui.piece import piece
 from coach.ui.practice.words import FRIEND, counted
 from coach.ui.runtime import services
 from coach.ui.session import session
@@ -113,17 +115,20 @@ def _read(data: bytes, deck: tuple[Card, ...]) -> None:
     st.success(f"Kept beside your own ratings, for {counted(count, 'card')}.")
 
 
+@piece
 def _typed(sheet: Sheet, deck: tuple[Card, ...]) -> None:
-    with st.form(f"typed_{sheet.id}", border=False):
-        given = []
-        for n, text in enumerate(sheet.questions, 1):
-            st.text(f"{n}. {text}")
-            key = f"{sheet.id}_{n}"
-            rating = st.pills("How it came across", list(FRIEND), format_func=FRIEND.__getitem__, key=f"heard_{key}")
-            words = st.text_input("Their kind sentence", key=f"kind_{key}")
-            given.append(sheets.OneRating(question=n, rating=rating, kind=words))
-        if st.form_submit_button("Keep what they said", key="keep_heard"):
-            s = services()
-            ratings = sheets.Ratings(sheet=sheet.id, ratings=tuple(given))
-            count = sheets.keep_ratings(s.journal, ratings, deck, s.now())
-            st.success(f"Kept beside your own ratings, for {counted(count, 'card')}.")
+    fields, given = Fields(f"heard {sheet.id}"), []
+    for n, text in enumerate(sheet.questions, 1):
+        st.text(f"{n}. {text}")
+        key = f"{sheet.id}_{n}"
+        rating = st.pills(
+            "How it came across", list(FRIEND), format_func=FRIEND.__getitem__, **fields.of(f"heard_{key}")
+        )
+        words = fields.text("Their kind sentence", f"kind_{key}")
+        given.append(sheets.OneRating(question=n, rating=rating, kind=words))
+    if st.button("Keep what they said", key="keep_heard"):
+        s = services()
+        ratings = sheets.Ratings(sheet=sheet.id, ratings=tuple(given))
+        count = sheets.keep_ratings(s.journal, ratings, deck, s.now())
+        fields.kept()
+        st.success(f"Kept beside your own ratings, for {counted(count, 'card')}.")

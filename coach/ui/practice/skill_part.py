@@ -6,6 +6,9 @@ from coach.domain.interview import Interview
 from coach.domain.practice import SKILL_STATES, SkillPlan
 from coach.services import fit
 from coach.services.skills import Skill, decide, skills
+from coach.ui import danger
+from coach.ui.fields import Fields
+from coach.ui.piece import piece
 from coach.ui.practice.question import question
 from coach.ui.practice.sources import sources
 from coach.ui.practice.words import STATE, counted, joined, times
@@ -42,24 +45,33 @@ def _skill(skill: Skill) -> None:
         if not box.open:
             return
         sources(skill.sources, f"skill_{skill.key}")
-        plan = skill.plan
-        hint = load("patterns")["step"]
-        with st.form(f"plan_{skill.key}", border=False):
-            importance = st.pills(
-                "How much does it matter to you? 0 is not at all.", range(11), default=plan.importance,
-                key=f"importance_{skill.key}",
-            )  # fmt: skip
-            cue = st.text_input("If it is …", plan.cue, placeholder=hint["cue"], key=f"cue_{skill.key}")
-            step = st.text_input("then I will …", plan.step, placeholder=hint["step"], key=f"step_{skill.key}")
-            state = st.pills(
-                "How it stands", SKILL_STATES, default=plan.state, format_func=STATE.__getitem__,
-                key=f"state_{skill.key}", required=True,
-            )  # fmt: skip
-            if st.form_submit_button("Keep this", key=f"keep_{skill.key}"):
-                new = SkillPlan(
-                    key=skill.key, importance=importance, cue=cue.strip(), step=step.strip(), state=state or "open"
-                )
-                decide(services().journal, new)
-                st.rerun()
-        if plan.cue and plan.step:
-            st.text(f"If it is {plan.cue}, then I will {plan.step}.")
+        _decide(skill)
+
+
+@piece
+def _decide(skill: Skill) -> None:
+    plan, key, hint = skill.plan, skill.key, load("patterns")["step"]
+    fields = Fields(f"skill {key}")
+    importance = st.pills(
+        "How much does it matter to you? 0 is not at all.",
+        range(11),
+        **fields.of(f"importance_{key}", plan.importance),
+    )
+    cue = fields.text("If it is …", f"cue_{key}", plan.cue, placeholder=hint["cue"])
+    step = fields.text("then I will …", f"step_{key}", plan.step, placeholder=hint["step"])
+    state = st.pills(
+        "How it stands",
+        SKILL_STATES,
+        format_func=STATE.__getitem__,
+        required=True,
+        **fields.of(f"state_{key}", plan.state),
+    )
+    if st.button("Keep this", key=f"keep_{key}"):
+        new = SkillPlan(key=key, importance=importance, cue=cue.strip(), step=step.strip(), state=state or "open")
+        decide(services().journal, new)
+        fields.emptied()
+        danger.heard(f"skill_{key}", f"{new.cue}\n{new.step}")
+        st.rerun()
+    fields.left(key)
+    if plan.cue and plan.step:
+        st.text(f"If it is {plan.cue}, then I will {plan.step}.")

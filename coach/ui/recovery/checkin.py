@@ -4,10 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from coach.domain.recovery import SCALES, CheckIn, Measure, Week
+from coach.domain.recovery import SCALES, CheckIn, Week
 from coach.services import recovery
 from coach.services.interviews import new_id
 from coach.ui import danger
+from coach.ui.fields import Fields
+from coach.ui.piece import piece
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.words import day
@@ -21,13 +23,11 @@ CREDIT = (
 
 def new(today: date) -> None:
     """Opened by the person, or because a week has gone by."""
-    kept = form(None, today)
+    form(None, today)
     if st.button("Not this week", key="skip_checkin", type="tertiary"):
         recovery.skip(services().journal, services().now())
         session().opened = False
         st.rerun()
-    if kept is not None:
-        after(kept)
 
 
 def earlier(checkins: tuple[CheckIn, ...], today: date) -> None:
@@ -42,12 +42,10 @@ def earlier(checkins: tuple[CheckIn, ...], today: date) -> None:
         key="earlier",
     )
     checkin = by_id[chosen]
-    kept = form(checkin, today)
+    form(checkin, today)
     if st.button("Delete this check-in", key="delete_checkin", type="tertiary"):
         session().taken = services().journal.delete_checkin(checkin.id).model_dump_json()
         st.rerun()
-    if kept is not None:
-        after(kept)
 
 
 def undo() -> None:
@@ -66,39 +64,35 @@ def named(checkin: CheckIn) -> str:
     return f"{day(checkin.on)} (left empty)" if checkin.empty else day(checkin.on)
 
 
-def after(kept: CheckIn) -> None:
-    session().opened, session().thanked = False, True
-    danger.heard(f"checkin_{kept.id}", kept.words)
-    st.rerun()
-
-
-def form(before: CheckIn | None, today: date) -> CheckIn | None:
-    """What was kept, once it was."""
+@piece
+def form(before: CheckIn | None, today: date) -> None:
+    """A piece of its own, so that the picture below is not drawn anew at every answer."""
     key = before.id if before else "new"
     old = before or CheckIn(id="", created_at=services().now(), on=today)
-    with st.form(f"checkin_{key}", border=False):
-        st.text("Two minutes, and every answer can be left out. 0 is “not at all”, 10 is “completely”.")
-        given: dict[Measure, int | None] = {
-            s.key: st.pills(s.text, range(11), key=f"scale_{s.key}_{key}", default=old.score(s.key)) for s in SCALES
-        }
-        week = st.pills("This week I …", list(WEEK), format_func=WEEK.__getitem__, default=old.week, key=f"week_{key}")
-        step = st.text_input("A step you took, however small", old.step, key=f"step_{key}")
-        rest = st.text_input("A rest you took", old.rest, key=f"rest_{key}")
-        line = st.text_input("A line in your own words", old.line, key=f"line_{key}")
-        on = st.date_input("The day this is about", old.on, max_value=today, key=f"on_{key}")
-        if not st.form_submit_button("Keep this", type="primary", key=f"keep_{key}"):
-            return None
-    now = services().now()
-    texts = {"step": step.strip(), "rest": rest.strip(), "line": line.strip()}
-    made = CheckIn(
-        id=before.id if before else new_id(now),
-        created_at=before.created_at if before else now,
-        on=on,
-        week=week,
-        **texts,
-        **given,
-    )
-    if recovery.keep(services().journal, made):
-        return made
-    st.info("Nothing was answered, so nothing was kept. One answer is enough.")
-    return None
+    fields = Fields(f"checkin {key}")
+    st.text("Two minutes, and every answer can be left out. 0 is “not at all”, 10 is “completely”.")
+    given: dict[str, int | None] = {
+        s.key: st.pills(s.text, range(11), **fields.of(f"scale_{s.key}_{key}", old.score(s.key))) for s in SCALES
+    }
+    week = st.pills("This week I …", list(WEEK), format_func=WEEK.__getitem__, **fields.of(f"week_{key}", old.week))
+    step = fields.text("A step you took, however small", f"step_{key}", old.step)
+    rest = fields.text("A rest you took", f"rest_{key}", old.rest)
+    line = fields.text("A line in your own words", f"line_{key}", old.line)
+    on = fields.day("The day this is about", f"on_{key}", old.on, most=today) or old.on
+    if st.button("Keep this", type="primary", key=f"keep_{key}"):
+        texts = {"step": step.strip(), "rest": rest.strip(), "line": line.strip()}
+        _keep(old.model_copy(update={"on": on, "week": week, **texts, **given}), fields)
+    if before is not None:
+        fields.left(key)
+
+
+def _keep(made: CheckIn, fields: Fields) -> None:
+    if not made.id:
+        made = made.model_copy(update={"id": new_id(made.created_at)})
+    if not recovery.keep(services().journal, made):
+        st.info("Nothing was answered, so nothing was kept. One answer is enough.")
+        return
+    fields.emptied()
+    session().opened, session().thanked = False, True
+    danger.heard(f"checkin_{made.id}", made.words)
+    st.rerun()

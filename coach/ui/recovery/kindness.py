@@ -5,6 +5,7 @@ import streamlit as st
 from coach.domain.exercises import Exercise, Sitting
 from coach.services import kindness
 from coach.ui import danger
+from coach.ui.autosaved import autosaved, forget
 from coach.ui.runtime import services
 from coach.ui.words import day
 from coach.writing.exercises import exercises
@@ -35,16 +36,18 @@ def exercise(chosen: Exercise, times: int) -> None:
     if chosen.times > 1:
         st.caption(f"Time {times + 1} of {chosen.times}. Stop whenever you like; nothing is owed.")
     st.markdown(chosen.text)
-    with st.form(f"sitting_{chosen.name}", clear_on_submit=True, border=False):
-        height = 320 if chosen.warning else 90
-        texts = [st.text_area(label, height=height, key=f"{chosen.name}_{n}") for n, label in enumerate(chosen.boxes)]
-        with st.container(horizontal=True):
-            keep = st.form_submit_button("Keep what I wrote", type="primary", key="keep_sitting")
-            let_go = st.form_submit_button("Done, and let it go", key="drop_sitting")
+    height = 320 if chosen.warning else 90
+    keys = [f"{chosen.name}_{n}" for n in range(len(chosen.boxes))]
+    texts = [autosaved(label, key=key, height=height) for label, key in zip(chosen.boxes, keys, strict=True)]
+    with st.container(horizontal=True):
+        keep = st.button("Keep what I wrote", type="primary", key="keep_sitting")
+        let_go = st.button("Done, and let it go", key="drop_sitting")
     st.caption(chosen.evidence)
     if keep or let_go:
         s = services()
         sitting = kindness.keep(s.journal, chosen.name, tuple(texts) if keep else (), s.now())
+        for key in keys:
+            forget(key)
         danger.heard(f"sitting_{sitting.id}", "\n".join(texts))
         st.rerun()
 

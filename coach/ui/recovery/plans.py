@@ -9,6 +9,8 @@ from coach.domain.plans import Plan
 from coach.services import plans as planning
 from coach.services import reminders
 from coach.ui import danger
+from coach.ui.fields import Fields
+from coach.ui.piece import piece
 from coach.ui.runtime import services
 from coach.ui.words import day, plain
 
@@ -39,15 +41,18 @@ def said(plan: Plan) -> str:
     return f"**If** {plain(plan.cue)}, **then I will** {plain(plan.action)}."
 
 
+@piece
 def look_back(plan: Plan) -> None:
     with st.container(border=True, key=f"plan_{plan.id}"):
         st.markdown(said(plan))
-        text = st.text_input(planning.QUESTION, key=f"back_{plan.id}")
+        fields = Fields(f"plan {plan.id}")
+        text = fields.text(planning.QUESTION, f"back_{plan.id}")
         with st.container(horizontal=True):
             keep = st.button("Keep it", type="primary", key=f"keep_plan_{plan.id}")
             if keep or st.button("Let it go", key=f"drop_plan_{plan.id}"):
                 s = services()
                 planning.look_back(s.journal, plan, text, s.now(), keep=keep)
+                fields.emptied()
                 danger.heard(f"plan_{plan.id}", text)
                 st.rerun()
 
@@ -75,23 +80,25 @@ def standing(plan: Plan) -> None:
                 )
 
 
+@piece
 def new(interviews: tuple[Interview, ...], today: date) -> None:
     st.text(ABOUT)
-    with st.form("plan", border=False):
-        cue = st.text_input("If …", placeholder="the next one is a no", key="plan_cue")
-        action = st.text_input("then I will …", placeholder="ring Ines and walk by the river", key="plan_action")
-        better = st.selectbox(
-            "To get better at … (if it is about that)",
-            planning.to_get_better_at(interviews),
-            index=None,
-            accept_new_options=True,
-            placeholder="choose one of yours, or write another",
-            key="plan_better",
-        )
-        on = st.date_input("Look back at it on", today + timedelta(days=7), min_value=today, key="plan_on")
-        if not st.form_submit_button("Keep this plan", type="primary", key="keep_plan"):
-            return
+    fields = Fields("plan new")
+    cue = fields.text("If …", "plan_cue", placeholder="the next one is a no")
+    action = fields.text("then I will …", "plan_action", placeholder="ring Ines and walk by the river")
+    better = st.selectbox(
+        "To get better at … (if it is about that)",
+        planning.to_get_better_at(interviews),
+        index=None,
+        accept_new_options=True,
+        placeholder="choose one of yours, or write another",
+        **fields.of("plan_better"),
+    )
+    on = fields.day("Look back at it on", "plan_on", today + timedelta(days=7), least=today)
+    if not st.button("Keep this plan", type="primary", key="keep_plan"):
+        return
     s = services()
     plan = planning.make(s.journal, cue, action, better or "", on, s.now())
+    fields.emptied()
     danger.heard(f"plan_{plan.id}", plan.words)
     st.rerun()

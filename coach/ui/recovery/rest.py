@@ -7,6 +7,8 @@ import streamlit as st
 from coach.domain.rests import Rest
 from coach.services import rests as resting
 from coach.ui import danger
+from coach.ui.fields import Fields
+from coach.ui.piece import piece
 from coach.ui.runtime import services
 from coach.ui.words import day, plain
 
@@ -37,16 +39,18 @@ def going_on(rest: Rest, today: date) -> None:
         st.rerun()
 
 
+@piece
 def begin(today: date) -> None:
     st.text(ABOUT)
-    with st.form("rest", border=False):
-        start = st.date_input("From", today, key="rest_start")
-        end = st.date_input("To (can stay open)", None, min_value=today - timedelta(days=365), key="rest_end")
-        line = st.text_input("What it is, if you like", placeholder="two days by the sea", key="rest_line")
-        if not st.form_submit_button("Rest", type="primary", key="begin_rest"):
-            return
+    fields = Fields("rest")
+    start = fields.day("From", "rest_start", today) or today
+    end = fields.day("To (can stay open)", "rest_end", least=today - timedelta(days=365))
+    line = fields.text("What it is, if you like", "rest_line", placeholder="two days by the sea")
+    if not st.button("Rest", type="primary", key="begin_rest"):
+        return
     s = services()
     rest = resting.begin(s.journal, start, end, s.now(), line)
+    fields.emptied()
     danger.heard(f"rest_{rest.id}", rest.line)
     st.rerun()
 

@@ -5,6 +5,7 @@ import streamlit as st
 from coach.domain.errors import EngineMissing
 from coach.engines.shelf import own_file
 from coach.ui.components.model_drop import model_drop
+from coach.ui.fields import Fields
 from coach.ui.runtime import services
 from coach.ui.tell import tell
 from coach.ui.writer.now import choose
@@ -14,7 +15,7 @@ def own() -> None:
     shelf, chosen = services().shelf, services().choice.read()
     with st.expander("A model file of your own", key="own_file", on_change="rerun"):
         st.text("Any .gguf file of a model that follows instructions. It is used where it is, and stays there.")
-        path = st.text_input("Where it is", placeholder="/home/me/Downloads/model.gguf", key="own_path")
+        path = Fields("own model").text("Where it is", "own_path", placeholder="/home/me/Downloads/model.gguf")
         if st.button("Use this file", key="use_own"):
             try:
                 choose(engine="model", model=own_file(path))

@@ -7,6 +7,7 @@ from coach.engines.address import Address, address
 from coach.engines.consent import to_send
 from coach.engines.endpoint import Endpoint
 from coach.settings import Settings
+from coach.ui.fields import Fields
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.tell import tell
@@ -22,9 +23,8 @@ def server() -> None:
             "llama-server, Ollama, LM Studio, vLLM, or any other that speaks OpenAI's language. It gets your "
             "notes, and what it does with them is up to that program: some can pass them on."
         )
-        given = st.text_input(
-            "Its address", settings.endpoint or "", placeholder="http://127.0.0.1:8080/v1", key="server_address"
-        )
+        fields = Fields("server")
+        given = fields.text("Its address", "server_address", settings.endpoint or "", "http://127.0.0.1:8080/v1")
         if st.button("Look it up", key="look_up"):
             session().place = None
             try:
