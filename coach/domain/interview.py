@@ -27,7 +27,8 @@ class KeptLetter(Frozen):
     at: datetime
     sent_on: date | None = None
     reply: str = ""
-    """What came back, as pasted."""
+    """What came back, as pasted, and the day that was first written down here."""
+    replied_on: date | None = None
 
 
 class Facts(Frozen):

@@ -7,11 +7,11 @@ import orjson
 from pydantic import ValidationError
 
 from coach.domain.base import Frozen
-from coach.domain.errors import BadImport
+from coach.domain.errors import BadImport, EngineStopped
 from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview
 from coach.domain.plans import Plan
-from coach.domain.ports import Care, Journal
+from coach.domain.ports import Care, Journal, Watch
 from coach.domain.practice import Fit, Practice
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
@@ -36,11 +36,13 @@ class Brought(Frozen):
         return said + (f" {self.there} were here already and stayed as they are." if self.there else "")
 
 
-def import_json(journal: Journal, raw: bytes) -> Brought:
-    """Raises BadImport, JournalError; then nothing was brought in."""
+def import_json(journal: Journal, raw: bytes, watch: Watch | None = None) -> Brought:
+    """Raises BadImport, JournalError, EngineStopped; then nothing was brought in. What is being kept is not stopped."""
     whole = read_export(raw)
     kept = {each.id for each in journal.interviews()}, {each.id for each in journal.checkins()}
     new = [sum(each.id not in ids for each in got) for got, ids in zip(_parts(whole), kept, strict=True)]
+    if watch is not None and watch.stopped:
+        raise EngineStopped(f"Stopped, as you asked. {_SAFE}", "Bring the file in again whenever you like.")
     journal.merge(whole.interviews, whole.checkins, whole.profile)
     _care(journal, Plan, whole.plans)
     _care(journal, Rest, whole.rests)

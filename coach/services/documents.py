@@ -1,6 +1,7 @@
 """Files that a person drops or chooses → the text in them: .txt, .md, .docx and .pdf, told by what is inside."""
 
 from coach.domain.errors import BadNotes
+from coach.domain.ports import Quiet, Watch
 from coach.services.intake import decode
 
 KINDS = ("txt", "md", "docx", "pdf")
@@ -11,12 +12,12 @@ KEPT = "Nothing was changed."
 PASTE = "Open it in the program it came from, and copy and paste its text."
 
 
-def opened(data: bytes, name: str) -> str:
-    """Raises BadNotes, with a word on why not and what to do."""
+def opened(data: bytes, name: str, watch: Watch | None = None) -> str:
+    """Raises BadNotes, with a word on why not and what to do, and EngineStopped."""
     if data.startswith(b"%PDF-"):
         from coach.services.pdf_file import pdf_text
 
-        return pdf_text(_small(data, name), name)
+        return pdf_text(_small(data, name), name, watch or Quiet())
     if data.startswith(b"PK\x03\x04"):
         from coach.services.word_file import word_text
 

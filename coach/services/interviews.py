@@ -56,7 +56,10 @@ def edit_letter(journal: Journal, key: InterviewId, letter: Letter, now: datetim
     """Changes these fields of the letter as the person left it: one a kind and person is kept."""
 
     def put(interview: Interview) -> Interview:
-        left = as_left(interview, letter, now).model_copy(update={**fields, "at": now})
+        before = as_left(interview, letter, now)
+        left = before.model_copy(update={**fields, "at": now})
+        if left.reply and not before.reply:
+            left = left.model_copy(update={"replied_on": now.astimezone().date()})
         others = tuple(k for k in interview.letters if (k.kind, k.to) != (letter.kind, letter.to))
         return interview.model_copy(update={"letters": (*others, left), "updated_at": now})
 

@@ -1,4 +1,4 @@
-"""Long writing that outlives a click, a page change and F5: a thread with a state that the page looks at."""
+"""Long work that outlives a click, a page change and F5: a thread with a state that the page looks at."""
 
 import logging
 import threading
@@ -6,21 +6,22 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
-from coach.domain.debrief import Debrief
 from coach.domain.errors import CoachError, EngineStopped
 
+Made = TypeVar("Made")
 JobState = Literal["running", "done", "stopped", "failed"]
 
 
 @dataclass
 class Job:
-    """One debrief being written. It is its own Watch: the coach tells it how far it is, the page asks it to stop."""
+    """One piece of work. It is its own Watch: whoever does it tells how far it is, the page asks it to stop."""
 
     started: float = field(default_factory=time.monotonic)
     state: JobState = "running"
-    partial: Debrief | None = None
+    partial: Any = None
+    """What is there so far, at the end all of it: a Debrief, where one is written."""
     read: float = 0.0
     writing: str = ""
     error: CoachError | None = None
@@ -57,6 +58,9 @@ class Jobs:
     def get(self, key: str) -> Job | None:
         return self._jobs.get(key)
 
+    def all(self) -> tuple[Job, ...]:
+        return tuple(self._jobs.values())
+
     def forget(self, key: str) -> None:
         with self._lock:
             self._jobs.pop(key, None)
@@ -67,7 +71,7 @@ class Jobs:
                 job.stop()
             self._jobs.clear()
 
-    def start(self, key: str, work: Callable[[Job], Iterator[Debrief]], keep: Callable[[Debrief], object]) -> Job:
+    def start(self, key: str, work: Callable[[Job], Iterator[Made]], keep: Callable[[Made], object]) -> Job:
         """Runs `work` in a thread, unless it runs already; what is there at the end or at a stop goes to `keep`."""
         with self._lock:
             running = self._jobs.get(key)
@@ -78,7 +82,7 @@ class Jobs:
         return job
 
 
-def _run(job: Job, work: Callable[[Job], Iterator[Debrief]], keep: Callable[[Debrief], object]) -> None:
+def _run(job: Job, work: Callable[[Job], Iterator[Made]], keep: Callable[[Made], object]) -> None:
     end: JobState = "failed"
     try:
         try:

@@ -16,6 +16,7 @@ from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
 from coach.services.interviews import day_of
 from coach.writing.heavy import heavy
+from coach.writing.phrases import load
 
 EntryKind = Literal["interview", "checkin", "plan", "rest", "sitting"]
 Part = Literal["done", "learned", "kept"]
@@ -42,8 +43,11 @@ class Statement(Frozen):
 
 
 class LookBack(Frozen):
+    """`facts`: what was done, counted; the first line is worded from these and nothing else."""
+
     first: str
     statements: tuple[Statement, ...]
+    facts: tuple[str, ...] = ()
 
     def of(self, part: Part) -> tuple[Statement, ...]:
         return tuple(s for s in self.statements if s.part == part)
@@ -75,7 +79,7 @@ def look_back(kept: Kept, month: date, titles: dict[str, str]) -> LookBack:
     found = [*_interviews(kept, month), *_letters(kept, month), *_weeks(kept, month), *_rests(kept, month)]
     found += [*_sittings(kept, month, titles), *_learned(kept, month), *_plans(kept, month), *_lines(kept, month)]
     told = tuple(s for s in found if not heavy(f"{s.text}\n{s.quote}"))
-    return LookBack(first=_first(told, month), statements=told)
+    return LookBack(first=_first(told, month), statements=told, facts=_facts(told, month))
 
 
 def months(kept: Kept, today: date) -> tuple[date, ...]:
@@ -90,6 +94,16 @@ def _first(statements: Sequence[Statement], month: date) -> str:
     if not did:
         return f"{month:%B %Y} holds nothing written down as done. That is no judgement on it."
     return f"In {month:%B %Y} you {_listed(did)}."
+
+
+def _facts(statements: Sequence[Statement], month: date) -> tuple[str, ...]:
+    """An entry counts once for each thing that it is."""
+    done: dict[str, set[str]] = {}
+    for statement in (s for s in statements if s.part == "done"):
+        done.setdefault(statement.about, set()).update(entry.id for entry in statement.entries)
+    counted = load("look_back")["facts"]
+    facts = (counted[about]["one" if len(ids) == 1 else "many"].format(n=len(ids)) for about, ids in done.items())
+    return (f"the month: {month:%B %Y}", *facts) if done else ()
 
 
 def _listed(names: Sequence[str]) -> str:

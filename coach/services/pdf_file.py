@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from coach.domain.errors import BadNotes
+from coach.domain.errors import BadNotes, EngineStopped
+from coach.domain.ports import Watch
 from coach.services.documents import KEPT, PASTE, nothing_in
 from coach.services.intake import NOTES_LIMIT
 
@@ -16,8 +17,8 @@ PATIENCE_S = 10.0
 """A PDF can be made so that it takes hours to read."""
 
 
-def pdf_text(data: bytes, name: str) -> str:
-    """Raises BadNotes."""
+def pdf_text(data: bytes, name: str, watch: Watch) -> str:
+    """Raises BadNotes, EngineStopped."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -28,7 +29,7 @@ def pdf_text(data: bytes, name: str) -> str:
                 f"{name} is locked with a password. {KEPT}",
                 "Save a copy without the password, or copy and paste its text.",
             )
-        text = "\n\n".join(_pages(reader, name))
+        text = "\n\n".join(_pages(reader, name, watch))
         scanned = not text.strip() and any(_pictures(page) for page in reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         # what pypdf says of files that are broken, or ask for more than its own limits
@@ -43,10 +44,13 @@ def pdf_text(data: bytes, name: str) -> str:
     return text
 
 
-def _pages(reader: "PdfReader", name: str) -> Iterator[str]:
+def _pages(reader: "PdfReader", name: str, watch: Watch) -> Iterator[str]:
     """No more pages than notes can hold; the limit itself is told by `intake.checked`."""
     deadline, length = time.monotonic() + PATIENCE_S, 0
-    for page in reader.pages:
+    for number, page in enumerate(reader.pages):
+        if watch.stopped:
+            raise EngineStopped(f"Stopped, as you asked. {KEPT}", "Choose the file again whenever you like.")
+        watch.progress(number / len(reader.pages))
         if time.monotonic() > deadline:
             raise BadNotes(f"{name} takes too long to read. {KEPT}", PASTE)
         text = page.extract_text()

@@ -63,14 +63,13 @@ def autosaved(
     return current
 
 
-def add_to_draft(key: str, words: str) -> None:
-    """Puts words under what stands in a draft."""
-    journal = services().journal
-    _add(key, journal.draft(key), partial(journal.save_draft, key), words)
-
-
 def _add(key: str, text: str, put: Callable[[str], object], words: str) -> None:
     put(f"{text}\n\n{words}" if text.strip() else words)
+    placed(key)
+
+
+def placed(key: str) -> None:
+    """What was put under this text is to be shown, even where somebody is in the box."""
     session().placed[key] = session().placed.get(key, 0) + 1
 
 

@@ -12,7 +12,14 @@ from coach.services.marks import Mark, MarkKind
 from coach.services.recovery import Point
 
 SHORT: dict[Measure, str] = {s.key: s.short for s in SCALES}
-MARK: dict[MarkKind, str] = {"interview": "Interview", "no": "A no", "letter": "Letter sent", "rest": "Rest"}
+MARK: dict[MarkKind, str] = {
+    "interview": "Interview",
+    "no": "A no",
+    "letter": "Letter sent",
+    "feedback": "Feedback",
+    "practice": "Practice",
+    "rest": "Rest",
+}
 QUIET = "#8a857b"
 """Grey that shows on the light ground and on the dark."""
 WARM = "#c0713c"
@@ -31,11 +38,13 @@ SIGNS: dict[MarkKind, Sign] = {
     "interview": Sign("circle", QUIET, -1.2),
     "no": Sign("diamond", WARM, -1.2),
     "letter": Sign("triangle-up", QUIET, -2.4),
-    "rest": Sign("square", GREEN, -3.6),
+    "feedback": Sign("triangle-down", WARM, -2.4),
+    "practice": Sign("cross", GREEN, -3.6),
+    "rest": Sign("square", GREEN, -4.8),
 }
-LANES = {-1.2: "Interviews", -2.4: "Letters", -3.6: "Rest"}
-HEIGHT = 340
-LOWEST = -4.2
+LANES = {-1.2: "Interviews", -2.4: "Letters", -3.6: "Practice", -4.8: "Rest"}
+HEIGHT = 380
+LOWEST = -5.4
 DAY_TIP = alt.Tooltip("on:T", title="Day", format="%-d %B %Y")
 
 # Turning the wheel scrolls the page as ever; with Shift it zooms. A finger scrolls; a mouse drags.

@@ -45,6 +45,8 @@ class Session:
     """The practice card that the person chose; else the first of the queue is shown."""
     looked: str | None = None
     """The card whose answer is being looked at, and after how many seconds where it was timed."""
+    looked_at: str = ""
+    """The answer as it stood when it was looked at."""
     practice_seconds: int | None = None
     begun: dict[str, datetime] = field(default_factory=dict)
     """When the clock of a card was started."""

@@ -56,6 +56,19 @@ EVERYTHING = Kept(
 )
 
 
+def test_what_a_model_may_word_is_counted_by_code() -> None:
+    assert look_back(EVERYTHING, MARCH, {}).facts == (
+        "the month: March 2026",
+        "1 interview",
+        "letters sent about 1 interview",
+        "1 step taken",
+        "2 rests taken",
+        "1 time taken for yourself",
+        "1 plan made",
+    )
+    assert look_back(Kept(), MARCH, {}).facts == ()
+
+
 def told(kept: Kept, month: date = MARCH) -> tuple[Statement, ...]:
     return look_back(kept, month, {"a_friend": "What I would tell a friend"}).statements
 

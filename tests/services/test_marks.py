@@ -3,10 +3,14 @@ import io
 from datetime import UTC, date, datetime, timedelta
 
 from coach.domain.interview import Facts, Interview, KeptLetter
+from coach.domain.letters import Letter
+from coach.domain.practice import KeptCard, Practice, Try
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
+from coach.services.interviews import edit_letter
 from coach.services.marks import Mark, marks
 from coach.services.table import as_csv
+from tests.support.memory_journal import MemoryJournal
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -49,6 +53,27 @@ def test_a_week_with_rest_is_marked_as_something_done() -> None:
     rested = CheckIn(id="c", created_at=NOW, on=DAY, week="rested")
     slept = CheckIn(id="d", created_at=NOW, on=DAY, rest="Slept long")
     assert [m.label for m in marks([], [rested, slept], [], DAY)] == ["Slept long", "this week"]
+
+
+def test_what_came_back_and_what_was_practised_are_marked_too() -> None:
+    letters = (letter("Ruth", DAY).model_copy(update={"reply": "Kind words", "replied_on": DAY}),)
+    answered = KEPT.model_copy(update={"letters": letters, "facts": Facts(company="Alder", on=DAY)})
+    made = Try(at=NOW, rating=3)
+    card = KeptCard(id="k", kind="question", wordings=("Why?",), interviews=("a",), tries=(made, made))
+    found = marks([answered], [], [], DAY, Practice(cards=(card,)))
+    assert Mark(on=DAY, kind="feedback", label="Alder") in found
+    assert Mark(on=DAY, kind="practice", label="2 tries") in found
+
+
+def test_a_reply_keeps_the_day_it_first_came() -> None:
+    journal = MemoryJournal()
+    journal.add_interview(KEPT)
+    ruth = Letter(kind="thank_you", to="Ruth", subject="", body="")
+    for days, reply in enumerate(("Kind words", "Kind words, and more")):
+        edit_letter(journal, "a", ruth, NOW + timedelta(days=days), reply=reply)
+    kept = journal.interview("a").kept_letter("thank_you", "Ruth")
+    assert kept is not None
+    assert (kept.reply, kept.replied_on) == ("Kind words, and more", NOW.astimezone().date())
 
 
 def test_the_table_has_a_row_a_day_and_an_empty_cell_for_what_was_left_out() -> None:

@@ -1,13 +1,18 @@
 """A file that Rebound saved, brought in: adds what is not there."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
-from coach.domain.errors import CoachError, JournalLocked
-from coach.services.bringing_in import import_json
+from coach.domain.errors import JournalLocked
+from coach.services.bringing_in import Brought, import_json
+from coach.services.jobs import Job
 from coach.ui.runtime import services
 from coach.ui.tell import tell
+from coach.ui.waiting import at_work
 
 MEGABYTES = 256
+JOB = "import"
 
 
 def bringing_in() -> None:
@@ -16,13 +21,35 @@ def bringing_in() -> None:
             "A file from “Save all as JSON”, or a locked one", max_upload_size=MEGABYTES, key="import_file"
         )
         phrase = st.text_input("Its passphrase, if it is locked with another one", type="password", key="import_phrase")
-        if not st.form_submit_button("Bring it in", key="import") or file is None:
-            return
+        asked = st.form_submit_button("Bring it in", key="import")
+    if asked and file is not None:
+        _begin(file.getvalue(), phrase)
+    if not at_work(JOB, "Bringing it in."):
+        _ended()
+
+
+def _begin(data: bytes, phrase: str) -> None:
     s = services()
-    try:
-        raw = s.passphrase.open_file(file.getvalue(), phrase or None)
-        st.success(str(import_json(s.journal, raw)))
-    except JournalLocked:
+
+    def work(job: Job) -> Iterator[Brought]:
+        raw = s.passphrase.open_file(data, phrase or None)
+        yield import_json(s.journal, raw, job)
+
+    s.jobs.start(JOB, work, lambda _: None)
+
+
+def _ended() -> None:
+    job = services().jobs.get(JOB)
+    if job is None:
+        return
+    services().jobs.forget(JOB)
+    if job.state == "done":
+        st.success(str(job.partial))
+    elif job.state == "stopped":
+        st.info("Stopped, as you asked. Your journal is as it was.")
+    elif isinstance(job.error, JournalLocked):
         st.error("This file is locked. Nothing was changed.\n\nType its passphrase above, and bring it in again.")
-    except CoachError as error:
-        tell(error)
+    elif job.error is not None:
+        tell(job.error)
+    else:
+        st.error("It could not be brought in, because of a fault in Rebound. Your journal is as it was.")

@@ -48,7 +48,7 @@ def over_weeks(today: date) -> None:
     thanks()
     checkin.undo()
     boxes(checkins, recovery.due(checkins, today, rests), today)
-    weeks.weeks(checkins, s.journal.interviews(), rests, today)
+    weeks.weeks(checkins, s.journal.interviews(), rests, s.journal.practice(), today)
 
 
 def thanks() -> None:

@@ -10,12 +10,12 @@ from coach.reading.safety import judge
 from coach.services import practice
 from coach.ui.autosaved import autosaved, forget
 from coach.ui.interview import safety
+from coach.ui.practice.comments import about, asked_again
 from coach.ui.practice.words import RATING
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.words import plain
 from coach.writing.cards import shows
-from coach.writing.comments import comments
 from coach.writing.phrases import load
 
 Form = Literal["free", "outline"]
@@ -48,8 +48,9 @@ def trying(card: Card) -> None:
     if judgement.crisis:
         return
     if st.button("Look at my answer", key="look", type="primary"):
-        session().looked = card.id
+        session().looked, session().looked_at = card.id, text
         session().practice_seconds = _elapsed(card)
+        asked_again(card, text)
     if session().looked == card.id:
         _look(card, text, outline)
 
@@ -90,12 +91,7 @@ def _look(card: Card, text: str, outline: Outline | None) -> None:
     seconds = session().practice_seconds
     st.subheader("What a good answer would show", anchor=False)
     st.markdown("\n".join(f"- {plain(line)}" for line in shows(card.kind, card.family)))
-    said = comments(text, card.kind, outline=outline, seconds=seconds)
-    if said:
-        st.subheader("About your answer", anchor=False)
-        for comment in said:
-            st.text(comment.text)
-        st.caption("By the built-in rules, from your words alone. You know best.")
+    about(card, text, outline, seconds)
     with st.form(f"rate_{card.id}", border=False):
         rating = st.pills("How did it go?", list(RATING), format_func=RATING.__getitem__, key=f"rating_{card.id}")
         after = st.pills("How sure do you feel now?", range(11), key=f"after_{card.id}")

@@ -1,16 +1,23 @@
 """The month, looked back at: done, learned, kept, each line with the entries that it was made from."""
 
+from collections.abc import Iterator
 from datetime import date
+from zlib import crc32
 
 import streamlit as st
 
-from coach.services.lookback import Entry, Part, Statement, kept, look_back, months
+from coach.domain.remarks import Remark
+from coach.services.jobs import Job
+from coach.services.lookback import Entry, LookBack, Part, Statement, kept, look_back, months
 from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.session import session
-from coach.ui.words import day, plain
+from coach.ui.waiting import at_work
+from coach.ui.words import day, plain, writer
+from coach.ui.writer.now import elsewhere
 from coach.writing.exercises import exercises
 
+RULES = "builtin"
 PARTS: dict[Part, str] = {"done": "Done", "learned": "Learned", "kept": "To hold on to"}
 
 SECTION = {"plan": "Plans", "rest": "Rest", "sitting": "Kindness"}
@@ -22,12 +29,37 @@ def show(today: date) -> None:
     month = st.selectbox("Month", months(everything, today), format_func=lambda m: f"{m:%B %Y}", key="month")
     titles = {e.name: e.title for e in exercises(services().settings.prompts)}
     found = look_back(everything, month, titles)
-    st.text(found.first)
+    first_line(found)
     for part, title in PARTS.items():
         if found.of(part):
             st.subheader(title, anchor=False)
         for n, statement in enumerate(found.of(part)):
             told(statement, f"{part}_{n}")
+
+
+def first_line(found: LookBack) -> None:
+    """The model's own words for it where one is on this computer; code's as long as it is at work, and without it.
+
+    Nothing leaves it for a line that nobody asked for.
+    """
+    line = _worded(found) if found.facts and elsewhere() is None else None
+    st.text(line.text if line is not None else found.first)
+    if line is not None:
+        st.caption(f"This line is worded by {writer(line.source)}, from what stands below.")
+
+
+def _worded(found: LookBack) -> Remark | None:
+    s = services()
+    coach, key = s.coach(), f"month_{crc32(' '.join(found.facts).encode())}"
+    if coach.name == RULES:
+        return None
+
+    def work(job: Job) -> Iterator[Remark]:
+        yield coach.look_back(found.facts, job)
+
+    job = s.jobs.get(key) or s.jobs.start(key, work, lambda _: None)
+    line: Remark | None = None if at_work(key, "The model is wording the first line.") else job.partial
+    return line if line is not None and line.source != RULES else None
 
 
 def told(statement: Statement, key: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from coach.domain.interview import Interview
+from coach.domain.practice import Practice
 from coach.domain.recovery import CheckIn, Measure
 from coach.domain.rests import Rest
 from coach.services import recovery
@@ -19,19 +20,25 @@ from coach.ui.words import day
 FIRST: tuple[Measure, ...] = ("confidence", "kindness")
 RANGES = {"Three months": 92, "Half a year": 183, "A year": 366, "All": None}
 HOW = (
-    "● interview, ◆ a no, ▲ letter, ■ rest. "
+    "● interview, ◆ a no, ▲ letter, ▼ feedback, ✚ practice, ■ rest. "
     "Drag to move the picture, Shift and the wheel to zoom, double-click to see all."
 )
 NAMED: dict[MarkKind, str] = {
     "interview": "interview, {}",
     "no": "a no, {}",
     "letter": "letter sent, {}",
+    "feedback": "feedback, {}",
+    "practice": "practice, {}",
     "rest": "rest, {}",
 }
 
 
 def weeks(
-    checkins: tuple[CheckIn, ...], interviews: tuple[Interview, ...], rests: tuple[Rest, ...], today: date
+    checkins: tuple[CheckIn, ...],
+    interviews: tuple[Interview, ...],
+    rests: tuple[Rest, ...],
+    practice: Practice,
+    today: date,
 ) -> None:
     st.header("Over the weeks", anchor=False)
     if not checkins:
@@ -43,7 +50,8 @@ def weeks(
     chosen = st.segmented_control("How far back", list(RANGES), default="A year", required=True, key="range")
     first = None if RANGES[chosen] is None else today - timedelta(days=RANGES[chosen] or 0)
     shown = recovery.within(checkins, first)
-    marked = tuple(m for m in marks(interviews, checkins, rests, today) if first is None or (m.until or m.on) >= first)
+    there = marks(interviews, checkins, rests, today, practice)
+    marked = tuple(m for m in there if first is None or (m.until or m.on) >= first)
     picture(shown, marked, tuple(measures))
     with st.popover("Save or print", key="weeks_out"):
         st.download_button(
