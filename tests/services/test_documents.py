@@ -10,8 +10,9 @@ from docx import Document
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
-from coach.domain.errors import BadNotes
+from coach.domain.errors import BadNotes, EngineStopped
 from coach.services.documents import opened
+from coach.services.jobs import Job
 from coach.services.word_file import UNPACKED_LIMIT
 
 
@@ -75,6 +76,14 @@ def test_a_word_file_gives_its_lines_its_lists_and_its_tables_in_order() -> None
 
 def test_a_pdf_gives_its_words() -> None:
     assert opened(pdf_file("I froze on the second question"), "notes.pdf") == "I froze on the second question"
+
+
+def test_the_reading_of_a_pdf_tells_how_far_it_is_and_can_be_stopped() -> None:
+    watch = Job()
+    opened(pdf_file("I froze"), "notes.pdf", watch)
+    watch.stop()
+    with pytest.raises(EngineStopped, match="Nothing was changed"):
+        opened(pdf_file("I froze"), "notes.pdf", watch)
 
 
 def test_plain_text_comes_as_it_is() -> None:
