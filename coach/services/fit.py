@@ -105,6 +105,17 @@ def add_wish(journal: Journal, wish: Wish) -> Practice:
     return _change(journal, lambda f: f if wish in f.wishes else f.model_copy(update={"wishes": (*f.wishes, wish)}))
 
 
+def put_back(journal: Journal, before: Fit, wish: Wish) -> Practice:
+    """A wish that was taken away, with what was learned against it; all else stays as it is now."""
+
+    def put(fit: Fit) -> Fit:
+        lost = tuple(f for f in before.found if f.wish == wish.text and f not in fit.found)
+        wishes = fit.wishes if wish in fit.wishes else (*fit.wishes, wish)
+        return fit.model_copy(update={"wishes": wishes, "found": (*fit.found, *lost)})
+
+    return _change(journal, put)
+
+
 def drop_wish(journal: Journal, wish: Wish) -> Practice:
     """What was learned against it goes with it."""
 

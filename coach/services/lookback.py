@@ -12,13 +12,14 @@ from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview
 from coach.domain.plans import Plan
 from coach.domain.ports import Journal
+from coach.domain.practice import KeptCard
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
 from coach.services.interviews import day_of
 from coach.writing.heavy import heavy
 from coach.writing.phrases import load
 
-EntryKind = Literal["interview", "checkin", "plan", "rest", "sitting"]
+EntryKind = Literal["interview", "checkin", "plan", "rest", "sitting", "card"]
 Part = Literal["done", "learned", "kept"]
 
 
@@ -61,6 +62,7 @@ class Kept(Frozen):
     plans: tuple[Plan, ...] = ()
     rests: tuple[Rest, ...] = ()
     sittings: tuple[Sitting, ...] = ()
+    cards: tuple[KeptCard, ...] = ()
 
 
 def kept(journal: Journal) -> Kept:
@@ -71,13 +73,15 @@ def kept(journal: Journal) -> Kept:
         plans=journal.all_of(Plan),
         rests=journal.all_of(Rest),
         sittings=journal.all_of(Sitting),
+        cards=journal.practice().cards,
     )
 
 
 def look_back(kept: Kept, month: date, titles: dict[str, str]) -> LookBack:
     """`month`: any day of it; `titles`: of the exercises, by name."""
-    found = [*_interviews(kept, month), *_letters(kept, month), *_weeks(kept, month), *_rests(kept, month)]
-    found += [*_sittings(kept, month, titles), *_learned(kept, month), *_plans(kept, month), *_lines(kept, month)]
+    found = [*_interviews(kept, month), *_letters(kept, month), *_practice(kept, month), *_weeks(kept, month)]
+    found += [*_rests(kept, month), *_sittings(kept, month, titles), *_learned(kept, month)]
+    found += [*_plans(kept, month), *_lines(kept, month)]
     told = tuple(s for s in found if not heavy(f"{s.text}\n{s.quote}"))
     return LookBack(first=_first(told, month), statements=told, facts=_facts(told, month))
 
@@ -86,6 +90,7 @@ def months(kept: Kept, today: date) -> tuple[date, ...]:
     """The first days of the months that hold anything, the latest first; today's is always there."""
     days = [*(day_of(i) for i in kept.interviews), *(c.on for c in kept.checkins), *(r.start for r in kept.rests)]
     days += [*(_day(p.created_at) for p in kept.plans), *(_day(s.created_at) for s in kept.sittings), today]
+    days += [_day(made.at) for card in kept.cards for made in card.tries]
     return tuple(sorted({day.replace(day=1) for day in days if day <= today}, reverse=True))
 
 
@@ -145,6 +150,15 @@ def _rests(kept: Kept, month: date) -> Iterator[Statement]:
             begun = "on" if r.end == r.start else "from"
             text = f"You rested {begun} {_short(r.start)}{until}."
             yield Statement(part="done", about="rested", text=text, quote=r.line, entries=(entry,))
+
+
+def _practice(kept: Kept, month: date) -> Iterator[Statement]:
+    for card in kept.cards:
+        days = [_day(made.at) for made in card.tries if _in(_day(made.at), month)]
+        if days:
+            entry = Entry(kind="card", id=card.id, on=max(days), name="Practice")
+            text = f"You practised: {card.wordings[-1]}" if card.wordings else "You practised."
+            yield Statement(part="done", about="practised", text=text, entries=(entry,))
 
 
 def _sittings(kept: Kept, month: date, titles: dict[str, str]) -> Iterator[Statement]:

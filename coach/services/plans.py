@@ -15,17 +15,32 @@ QUESTION = "Did the moment come, and what did you do?"
 
 def make(journal: Journal, cue: str, action: str, better_at: str, revisit_on: date | None, now: datetime) -> Plan:
     """Raises BadNotes where a half is missing, JournalError."""
+    words = _worded(cue, action, better_at)
+    plan = Plan(
+        id=new_id(now),
+        created_at=now,
+        cue=words["cue"],
+        action=words["action"],
+        better_at=words["better_at"],
+        revisit_on=revisit_on or _week(now),
+    )
+    journal.save(plan)
+    return plan
+
+
+def reword(journal: Journal, plan: Plan, cue: str, action: str, better_at: str, revisit_on: date | None) -> Plan:
+    """Raises BadNotes where a half is missing, JournalError."""
+    return _put(journal, plan, **_worded(cue, action, better_at), revisit_on=revisit_on or plan.revisit_on)
+
+
+def _worded(cue: str, action: str, better_at: str) -> dict[str, str]:
     cue, action, better_at = (_bare(text) for text in (cue, action, better_at))
     if not cue or not action:
         raise BadNotes(
             "A plan needs both halves, so nothing was kept yet. What you wrote is still in the boxes.",
             "Say when (If …) and what (then I will …); a few words each are enough.",
         )
-    plan = Plan(
-        id=new_id(now), created_at=now, cue=cue, action=action, better_at=better_at, revisit_on=revisit_on or _week(now)
-    )
-    journal.save(plan)
-    return plan
+    return {"cue": cue, "action": action, "better_at": better_at}
 
 
 def rehearse(journal: Journal, plan: Plan, now: datetime) -> Plan:

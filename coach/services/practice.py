@@ -25,6 +25,30 @@ def choose_best(journal: Journal, card: Card, place: int) -> Practice:
     return _change(journal, card, lambda kept: kept.model_copy(update={"best": place}))
 
 
+def drop_try(journal: Journal, card: Card, made: Try) -> Practice:
+    """The day that FSRS set stays: the try was made. The best answer stays the best."""
+
+    def put(kept: KeptCard) -> KeptCard:
+        best = kept.tries[kept.best] if kept.best is not None and kept.best < len(kept.tries) else None
+        tries = tuple(t for t in kept.tries if t != made)
+        return kept.model_copy(update={"tries": tries, "best": tries.index(best) if best in tries else None})
+
+    return _change(journal, card, put)
+
+
+def put_back_try(journal: Journal, card: Card, made: Try, place: int, *, best: bool) -> Practice:
+    """A try that was taken away, where it stood."""
+
+    def put(kept: KeptCard) -> KeptCard:
+        if made in kept.tries:
+            return kept
+        moved = kept.best + 1 if kept.best is not None and kept.best >= place else kept.best
+        tries = (*kept.tries[:place], made, *kept.tries[place:])
+        return kept.model_copy(update={"tries": tries, "best": place if best else moved})
+
+    return _change(journal, card, put)
+
+
 def rest(journal: Journal, card: Card, *, resting: bool) -> Practice:
     return _change(journal, card, lambda kept: kept.model_copy(update={"resting": resting}))
 

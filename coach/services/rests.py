@@ -26,6 +26,13 @@ def finish(journal: Journal, rest: Rest, today: date) -> Rest:
     return ended
 
 
+def change(journal: Journal, rest: Rest, start: date, end: date | None, line: str) -> Rest:
+    """An end before the start is the start. Raises JournalError."""
+    changed = rest.model_copy(update={"start": start, "end": end and max(start, end), "line": line.strip()})
+    journal.save(changed)
+    return changed
+
+
 def days(rest: Rest, today: date) -> int:
     """Days rested so far, both ends counted."""
     return max(0, (min(rest.end or today, today) - rest.start).days + 1)

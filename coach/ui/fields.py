@@ -30,9 +30,11 @@ class Fields:
     def of(self, key: str, value: Any = None) -> dict[str, Any]:
         """What makes any widget one of these; `value` is what it holds before anybody touches it."""
         self._keys.append(key)
-        first = self._there.get(key, value)
-        if key not in st.session_state and first is not None:
+        first, base = self._there.get(key, value), session().base
+        changed = base.get(key, value) != value  # by an undo, say, or in another window
+        if changed or (key not in st.session_state and first is not None):
             st.session_state[key] = first
+        base[key] = value
         return {"key": key, "on_change": _keep, "args": (self._name, key)}
 
     def text(self, label: str, key: str, value: str = "", placeholder: str | None = None) -> str:

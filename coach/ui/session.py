@@ -34,6 +34,8 @@ class Session:
     unsaved: dict[str, str] = field(default_factory=dict)
     """Texts that could not be saved, by their key, and in `trouble` why."""
     trouble: dict[str, CoachError] = field(default_factory=dict)
+    base: dict[str, object] = field(default_factory=dict)
+    """What each short field held before anybody touched it, by its key."""
     shut: CoachError | None = None
     """Why a piece of this page found the journal shut, until the page has told it."""
     files: int = 0

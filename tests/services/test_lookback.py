@@ -6,6 +6,7 @@ from coach.domain.debrief import Debrief, Finding, RoleFit
 from coach.domain.exercises import Sitting
 from coach.domain.interview import Answer, Facts, Interview, KeptLetter
 from coach.domain.plans import LookedBack, Plan
+from coach.domain.practice import KeptCard, Try
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
 from coach.services.lookback import Kept, Statement, look_back, months
@@ -49,6 +50,9 @@ EVERYTHING = Kept(
         ),
     ),
     rests=(Rest(id="r", created_at=NOW, start=date(2026, 3, 9), end=date(2026, 3, 10)),),
+    cards=(
+        KeptCard(id="k", kind="question", wordings=("Why us?",), interviews=("i",), tries=(Try(at=NOW, rating=3),)),
+    ),
     sittings=(
         Sitting(id="s", exercise="a_friend", created_at=NOW),
         Sitting(id="t", exercise="x", created_at=NOW, declined=True),
@@ -61,6 +65,7 @@ def test_what_a_model_may_word_is_counted_by_code() -> None:
         "the month: March 2026",
         "1 interview",
         "letters sent about 1 interview",
+        "1 question practised",
         "1 step taken",
         "2 rests taken",
         "1 time taken for yourself",
@@ -75,7 +80,8 @@ def told(kept: Kept, month: date = MARCH) -> tuple[Statement, ...]:
 
 def test_the_first_line_names_what_was_done_and_counts_nothing() -> None:
     assert look_back(EVERYTHING, MARCH, {}).first == (
-        "In March 2026 you went to interviews, sent letters, took steps, rested, took time for yourself and made plans."
+        "In March 2026 you went to interviews, sent letters, practised, took steps, rested, took time for yourself "
+        "and made plans."
     )
 
 
@@ -84,6 +90,7 @@ def test_done_learned_and_kept_are_told_with_the_person_s_own_words() -> None:
     assert found == {
         ("done", "You went to meet Alder Grove.", ""),
         ("done", "You wrote to Ruth.", ""),
+        ("done", "You practised: Why us?", ""),
         ("done", "You took a step.", "Rang Ines"),
         ("done", "You rested.", "Slept"),
         ("done", "You rested from 9 March to 10 March.", ""),
@@ -98,7 +105,7 @@ def test_done_learned_and_kept_are_told_with_the_person_s_own_words() -> None:
 
 
 def test_every_statement_has_entries_and_every_entry_is_kept() -> None:
-    ids = {"i", "c", "p", "r", "s"}
+    ids = {"i", "c", "p", "r", "s", "k"}
     assert all(s.entries and {e.id for e in s.entries} <= ids for s in told(EVERYTHING))
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from coach.domain.practice import Card, Try
 from coach.services import practice
+from coach.ui import undo
 from coach.ui.practice.words import FRIEND, RATING, counted, joined
 from coach.ui.runtime import services
 from coach.ui.words import day
@@ -28,6 +29,13 @@ def earlier(card: Card) -> None:
                 st.text(f"“{heard.kind_words}”")
 
 
+def _delete(card: Card, place: int, made: Try, *, is_best: bool) -> None:
+    journal = services().journal
+    practice.drop_try(journal, card, made)
+    undo.offer("The try was deleted.", lambda: practice.put_back_try(journal, card, made, place, best=is_best))
+    st.rerun()
+
+
 def _try(card: Card, place: int, made: Try, *, is_best: bool) -> None:
     sure = f"sure: {made.before} before, {made.after} after" if None not in (made.before, made.after) else ""
     took = f"{made.seconds // 60}:{made.seconds % 60:02d} minutes" if made.seconds is not None else ""
@@ -40,4 +48,6 @@ def _try(card: Card, place: int, made: Try, *, is_best: bool) -> None:
         elif made.text.strip() and st.button("This is my best", key=f"make_best_{card.id}_{place}", type="tertiary"):
             practice.choose_best(services().journal, card, place)
             st.rerun()
+        if st.button("Delete", key=f"delete_try_{card.id}_{place}", type="tertiary"):
+            _delete(card, place, made, is_best=is_best)
     st.text(made.text or "(said aloud)")

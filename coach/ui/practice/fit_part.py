@@ -7,7 +7,7 @@ from coach.domain.interview import Interview
 from coach.domain.practice import Fit, Learned, Way, Wish, WishKind
 from coach.services import fit
 from coach.services.fit import Picture, RoleWords, WishSeen
-from coach.ui import danger
+from coach.ui import danger, undo
 from coach.ui.fields import Fields
 from coach.ui.piece import piece
 from coach.ui.practice.question import question
@@ -118,7 +118,9 @@ def _wish(n: int, seen: WishSeen, interviews: tuple[Interview, ...]) -> None:
                 fit.learn(services().journal, interview.id, wish, chosen)
                 st.rerun()
         if st.button("Take this wish away", key=f"drop_{n}", type="tertiary"):
+            before = services().journal.practice().fit
             fit.drop_wish(services().journal, wish)
+            undo.offer("The wish was taken away.", lambda: fit.put_back(services().journal, before, wish))
             st.rerun()
 
 

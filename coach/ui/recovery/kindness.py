@@ -6,6 +6,7 @@ from coach.domain.exercises import Exercise, Sitting
 from coach.services import kindness
 from coach.ui import danger
 from coach.ui.autosaved import autosaved, forget
+from coach.ui.recovery.mending import delete
 from coach.ui.runtime import services
 from coach.ui.words import day
 from coach.writing.exercises import exercises
@@ -73,9 +74,7 @@ def kept(sitting: Sitting) -> None:
     about = titles.get(sitting.exercise)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{about.title if about else 'An exercise'}, {day(sitting.created_at.astimezone().date())}")
-        if st.button("Delete", key=f"delete_{sitting.id}", type="tertiary"):
-            services().journal.delete(Sitting, sitting.id)
-            st.rerun()
+        delete(sitting, "exercise")
     for label, text in zip(about.boxes if about else sitting.texts, sitting.texts, strict=False):
         if text:
             st.text(f"{label}\n{text}")

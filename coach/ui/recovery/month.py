@@ -76,6 +76,9 @@ def source(entry: Entry, key: str) -> None:
         return
     if entry.kind == "interview":
         st.switch_page(page("interview"), query_params={"id": entry.id})
+    if entry.kind == "card":
+        session().chosen_card = entry.id
+        st.switch_page(page("practice"))
     where = {"checkin": entry.id} if entry.kind == "checkin" else {"show": SECTION[entry.kind]}
     session().opened = None
     del st.session_state["section"]

@@ -8,12 +8,14 @@ from coach.domain.interview import Interview
 from coach.domain.plans import Plan
 from coach.services import plans as planning
 from coach.services import reminders
-from coach.ui import danger
+from coach.ui import danger, undo
 from coach.ui.fields import Fields
 from coach.ui.piece import piece
+from coach.ui.recovery.mending import delete
 from coach.ui.runtime import services
 from coach.ui.words import day, plain
 
+SHOWN = 20
 ABOUT = (
     "Deciding once, ahead of time, makes it easier to do in the moment. Name the moment, then what you will do. "
     "Small is good."
@@ -33,7 +35,10 @@ def show(interviews: tuple[Interview, ...], plans: tuple[Plan, ...], today: date
     over = [p for p in plans if p.revisit_on is None]
     if over:
         with st.expander("Plans you let go", key="old_plans"):
-            st.markdown("\n".join(f"- {said(p)}" for p in reversed(over)))
+            for plan in over[: -SHOWN - 1 : -1]:
+                with st.container(horizontal=True, vertical_alignment="center", key=f"old_{plan.id}"):
+                    st.markdown(said(plan))
+                    delete(plan, "plan")
 
 
 def said(plan: Plan) -> str:
@@ -78,6 +83,24 @@ def standing(plan: Plan) -> None:
                     "text/calendar",
                     key=f"ics_{plan.id}",
                 )
+            with st.popover("Change it", key=f"change_{plan.id}"):
+                change(plan)
+            delete(plan, "plan")
+
+
+@piece
+def change(plan: Plan) -> None:
+    fields, key = Fields(f"plan to change {plan.id}"), plan.id
+    cue = fields.text("If …", f"cue_{key}", plan.cue)
+    action = fields.text("then I will …", f"action_{key}", plan.action)
+    better = fields.text("To get better at …", f"better_{key}", plan.better_at)
+    on = fields.day("Look back at it on", f"revisit_{key}", plan.revisit_on)
+    if st.button("Keep the change", type="primary", key=f"keep_change_{key}"):
+        changed = planning.reword(services().journal, plan, cue, action, better, on)
+        fields.emptied()
+        undo.offer("The plan was changed.", lambda: services().journal.save(plan))
+        danger.heard(f"plan_{key}", changed.words)
+        st.rerun()
 
 
 @piece

@@ -6,12 +6,14 @@ import streamlit as st
 
 from coach.domain.rests import Rest
 from coach.services import rests as resting
-from coach.ui import danger
+from coach.ui import danger, undo
 from coach.ui.fields import Fields
 from coach.ui.piece import piece
+from coach.ui.recovery.mending import delete
 from coach.ui.runtime import services
 from coach.ui.words import day, plain
 
+SHOWN = 10
 ABOUT = (
     "Rest is something you do, with a start and an end. While it lasts nothing is due here, and it is drawn on the "
     "picture."
@@ -28,15 +30,46 @@ def show(rests: tuple[Rest, ...], today: date) -> None:
     past = [r for r in rests if r != now]
     if past:
         st.subheader("Rested before", anchor=False)
-        st.markdown("\n".join(f"- {said(r)}" for r in sorted(past, key=lambda r: r.start, reverse=True)))
+        newest = sorted(past, key=lambda r: r.start, reverse=True)
+        for rest in newest[:SHOWN]:
+            before(rest)
+        if len(newest) > SHOWN:
+            with st.expander(f"{len(newest) - SHOWN} before these"):
+                st.markdown("\n".join(f"- {said(r)}" for r in newest[SHOWN:]))
+
+
+def before(rest: Rest) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"rest_{rest.id}"):
+        st.markdown(said(rest), width="stretch")
+        with st.popover("Change it", key=f"change_{rest.id}"):
+            change(rest)
+        delete(rest, "rest")
+
+
+@piece
+def change(rest: Rest) -> None:
+    fields, key = Fields(f"rest to change {rest.id}"), rest.id
+    start = fields.day("From", f"start_{key}", rest.start) or rest.start
+    end = fields.day("To", f"end_{key}", rest.end)
+    line = fields.text("What it was, if you like", f"line_{key}", rest.line)
+    if st.button("Keep the change", type="primary", key=f"keep_change_{key}"):
+        resting.change(services().journal, rest, start, end, line)
+        fields.emptied()
+        undo.offer("The rest was changed.", lambda: services().journal.save(rest))
+        danger.heard(f"rest_{key}", line)
+        st.rerun()
 
 
 def going_on(rest: Rest, today: date) -> None:
     until = f", until {day(rest.end)}" if rest.end else ""
     st.text(f"You are resting, since {day(rest.start)}{until}. Nothing is due; all of it keeps.")
-    if st.button("I am back", type="primary", key="end_rest"):
-        resting.finish(services().journal, rest, today)
-        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("I am back", type="primary", key="end_rest"):
+            resting.finish(services().journal, rest, today)
+            st.rerun()
+        with st.popover("Change it", key=f"change_{rest.id}"):
+            change(rest)
+        delete(rest, "rest")
 
 
 @piece
