@@ -7,6 +7,7 @@ from datetime import timedelta
 from streamlit.testing.v1 import AppTest
 
 from coach.bootstrap import Services
+from coach.domain.recovery import CheckIn
 from tests.support.practised import THREE
 from tests.ui.conftest import ROOT
 from tests.ui.test_pages import PAGES, read_notes
@@ -39,11 +40,12 @@ def test_a_check_in_half_filled_in_is_there_in_the_next_window(app: AppTest, kep
     app.button_group(key="week_new").set_value("rested").run()
     app.text_input(key="line_new").set_value("Slept, and read a bit").run()
     app.date_input(key="on_new").set_value(on).run()
+    kept.journal.save_checkin(CheckIn(id="earlier", created_at=kept.now(), on=on - timedelta(days=7), happy=4))
     later = again("recovery")
     assert later.button_group(key="scale_happy_new").value == 0
     assert later.button_group(key="scale_anxious_new").value is None
     later.button(key="keep_new").click().run()
-    (made,) = kept.journal.checkins()
+    _, made = kept.journal.checkins()
     assert (made.happy, made.week, made.line, made.on) == (0, "rested", "Slept, and read a bit", on)
     fresh = again("recovery")
     fresh.button_group(key="open_None").set_value("Check in").run()

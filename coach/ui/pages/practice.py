@@ -5,6 +5,7 @@ import streamlit as st
 from coach.domain.practice import Card
 from coach.services import practice
 from coach.services.schedule import days_left
+from coach.ui.dates import order
 from coach.ui.practice import answers, friend
 from coach.ui.practice.deck import cards, waiting
 from coach.ui.practice.deck_list import deck_list
@@ -62,7 +63,7 @@ def next_interview() -> None:
         label = "The next interview is today"
     with st.popover(plain(label), key=f"next_{known}"):
         today = now.astimezone().date()
-        on = st.date_input("Day of the next interview", known, min_value=today, key=f"next_on_{known}")
+        on = st.date_input("Day of the next interview", known, min_value=today, format=order(), key=f"next_on_{known}")
         with st.container(horizontal=True):
             if st.button("Keep this day", key="keep_next", type="primary") and on is not None:
                 practice.tell_next(s.journal, on)

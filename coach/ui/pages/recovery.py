@@ -9,6 +9,7 @@ from coach.domain.plans import Plan
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
 from coach.services import recovery, reminders
+from coach.ui.dates import order
 from coach.ui.recovery import checkin, kindness, month, plans, rest, weeks
 from coach.ui.runtime import services
 from coach.ui.session import session
@@ -61,8 +62,9 @@ def boxes(checkins: tuple[CheckIn, ...], due: bool, today: date) -> None:
     """What is closed is not drawn: the page is there at once."""
     choice = ["Check in", *(["Earlier check-ins"] if checkins else []), "A weekly reminder"]
     asked = "Earlier check-ins" if st.query_params.get("checkin") and session().opened is None else None
-    # The first one stands open; later ones wait for a click, and the picture is there at once.
-    first = asked or ("Check in" if not checkins and session().opened is None else None)
+    # The first one stands open, and one that was begun; else it waits for a click, and the picture is there at once.
+    begun = not checkins or bool(services().journal.draft(checkin.DRAFT))
+    first = asked or ("Check in" if begun and session().opened is None else None)
     if due and checkins:
         st.text("A check-in is due, if you like: two minutes, and every answer can be left out.")
     opened = st.pills(
@@ -78,7 +80,7 @@ def boxes(checkins: tuple[CheckIn, ...], due: bool, today: date) -> None:
 
 def reminder(today: date) -> None:
     st.text("A file for your calendar, with nothing in it about you: “Two minutes for yourself”, once a week.")
-    first = st.date_input("From", today, key="remind_from")
+    first = st.date_input("From", today, format=order(), key="remind_from")
     at = st.time_input("At", reminders.AT, key="remind_at")
     st.download_button(
         "Save the reminder (.ics)",

@@ -9,6 +9,7 @@ from coach.domain.practice import Card, Outline, Try
 from coach.reading.safety import judge
 from coach.services import practice
 from coach.ui.autosaved import autosaved, forget
+from coach.ui.fields import Fields
 from coach.ui.interview import safety
 from coach.ui.practice.comments import about, asked_again
 from coach.ui.practice.words import RATING
@@ -29,14 +30,18 @@ PARTS: dict[str, str] = {
 
 
 def trying(card: Card) -> None:
-    st.pills("How sure do you feel before? 0 is not at all, 10 is completely.", range(11), key=f"before_{card.id}")
+    fields = Fields(_choices(card))
+    st.pills(
+        "How sure do you feel before? 0 is not at all, 10 is completely.",
+        range(11),
+        **fields.of(f"before_{card.id}"),
+    )
     form = st.segmented_control(
         "How would you like to answer?",
         list(FORMS),
-        default="outline" if card.kind == "story" else "free",
         format_func=FORMS.__getitem__,
-        key=f"form_{card.id}",
         required=True,
+        **fields.of(f"form_{card.id}", "outline" if card.kind == "story" else "free"),
     )
     _clock(card)
     outline = _outline(card) if form == "outline" else None
@@ -57,6 +62,10 @@ def trying(card: Card) -> None:
 
 def _draft(card: Card, part: str = "") -> str:
     return f"practice_{card.id}_{part}" if part else f"practice_{card.id}"
+
+
+def _choices(card: Card) -> str:
+    return f"choices for {card.id}"
 
 
 def _outline(card: Card) -> Outline:
@@ -108,6 +117,7 @@ def _keep(card: Card, made: Try) -> None:
     practice.keep_try(services().journal, card, made)
     for part in ("", *PARTS):
         forget(_draft(card, part))
+    forget(_choices(card))
     session().begun.pop(card.id, None)
     session().looked, session().chosen_card = None, None
     session().kept_try = (card.id, made.before, made.after)

@@ -8,12 +8,15 @@ from coach.domain.recovery import SCALES, CheckIn, Week
 from coach.services import recovery
 from coach.services.interviews import new_id
 from coach.ui import danger
+from coach.ui.autosaved import forget
 from coach.ui.fields import Fields
 from coach.ui.piece import piece
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.words import day
 
+NEW = "new"
+DRAFT = f"checkin {NEW}"
 WEEK: dict[Week, str] = {"step": "Took a step", "rested": "Rested", "neither": "Neither"}
 CREDIT = (
     "The first four questions are the personal well-being questions of the UK Office for National Statistics, used "
@@ -26,6 +29,7 @@ def new(today: date) -> None:
     form(None, today)
     if st.button("Not this week", key="skip_checkin", type="tertiary"):
         recovery.skip(services().journal, services().now())
+        forget(DRAFT)
         session().opened = False
         st.rerun()
 
@@ -67,7 +71,7 @@ def named(checkin: CheckIn) -> str:
 @piece
 def form(before: CheckIn | None, today: date) -> None:
     """A piece of its own, so that the picture below is not drawn anew at every answer."""
-    key = before.id if before else "new"
+    key = before.id if before else NEW
     old = before or CheckIn(id="", created_at=services().now(), on=today)
     fields = Fields(f"checkin {key}")
     st.text("Two minutes, and every answer can be left out. 0 is “not at all”, 10 is “completely”.")

@@ -16,6 +16,7 @@ from coach.ui.runtime import services
 from coach.ui.words import day, plain
 
 SHOWN = 20
+DRAFT = "plan new"
 ABOUT = (
     "Deciding once, ahead of time, makes it easier to do in the moment. Name the moment, then what you will do. "
     "Small is good."
@@ -30,7 +31,7 @@ def show(interviews: tuple[Interview, ...], plans: tuple[Plan, ...], today: date
     for plan in planning.open_plans(plans):
         if plan not in due:
             standing(plan)
-    with st.expander("A new plan", expanded=not plans, key="new_plan"):
+    with st.expander("A new plan", expanded=not plans or bool(services().journal.draft(DRAFT)), key="new_plan"):
         new(interviews, today)
     over = [p for p in plans if p.revisit_on is None]
     if over:
@@ -106,7 +107,7 @@ def change(plan: Plan) -> None:
 @piece
 def new(interviews: tuple[Interview, ...], today: date) -> None:
     st.text(ABOUT)
-    fields = Fields("plan new")
+    fields = Fields(DRAFT)
     cue = fields.text("If …", "plan_cue", placeholder="the next one is a no")
     action = fields.text("then I will …", "plan_action", placeholder="ring Ines and walk by the river")
     better = st.selectbox(
