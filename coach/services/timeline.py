@@ -8,8 +8,8 @@ from coach.domain.base import Frozen
 from coach.domain.interview import Interview
 from coach.services.interviews import day_of
 
-MomentKind = Literal["interview", "next", "letter", "answers", "outcome"]
-_ORDER: tuple[MomentKind, ...] = ("interview", "next", "answers", "letter", "outcome")
+MomentKind = Literal["interview", "next", "letter", "reply", "answers", "outcome"]
+_ORDER: tuple[MomentKind, ...] = ("interview", "next", "answers", "letter", "reply", "outcome")
 
 
 class Moment(Frozen):
@@ -52,5 +52,7 @@ def _moments(interview: Interview) -> Iterator[Moment]:
     for letter in interview.letters:
         if letter.sent_on is not None:
             yield at(letter.sent_on, "letter", f"{letter.kind} {letter.to or ''}".strip())
+        if letter.reply.strip() and letter.replied_on is not None:
+            yield at(letter.replied_on, "reply", letter.to or "")
     if interview.facts.outcome not in ("unknown", "waiting"):
         yield at(interview.outcome_on or day_of(interview), "outcome", interview.facts.outcome)

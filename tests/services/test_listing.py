@@ -101,3 +101,10 @@ def test_the_time_line_holds_rounds_letters_answers_and_the_end_by_day() -> None
         ("outcome", 7),
     ]
     assert moments[3].words == "second round"
+
+
+def test_an_answer_that_came_back_is_on_the_time_line() -> None:
+    letter = KeptLetter(kind="thank_you", to="Ruth", subject="", body="", at=NOON, sent_on=date(2026, 3, 4))
+    answered = letter.model_copy(update={"reply": "Kind words", "replied_on": date(2026, 3, 6)})
+    one = kept(1).model_copy(update={"letters": (answered,)})
+    assert [(m.kind, m.on.day, m.words) for m in timeline((one,), one)][-1] == ("reply", 6, "Ruth")

@@ -36,6 +36,8 @@ def in_words(moment: Moment, number: int) -> str:
     if moment.kind == "letter":
         kind, _, to = moment.words.partition(" ")
         return f"Letter sent: {LETTER[cast(LetterKind, kind)].lower()}" + (f", to {to}" if to else "")
+    if moment.kind == "reply":
+        return f"An answer came back, from {moment.words}" if moment.words else "An answer came back"
     if moment.kind == "outcome":
         return OUTCOME[cast(Outcome, moment.words)]
     return "You answered questions about it"
