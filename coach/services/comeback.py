@@ -4,8 +4,10 @@ The usual level is the median of the answers of the four weeks before. Back is t
 within one point of it: for anxiety not more than one above, for the others not more than one below. Nothing says why.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from statistics import median
 from typing import Literal
 
@@ -94,16 +96,18 @@ def comebacks(
     """One a setback, oldest first; `checkins` oldest first."""
     answers = [(c.on, score) for c in checkins if (score := c.score(measure)) is not None]
     found = setbacks(interviews)
-    return tuple(_comeback(s, measure, answers, [o.on for o in found if o.on > s.on]) for s in found)
+    noes = [s.on for s in found]
+    return tuple(_comeback(s, measure, answers, noes[bisect_right(noes, s.on) :]) for s in found)
 
 
 def _comeback(
     setback: Setback, measure: Measure, answers: Sequence[tuple[date, int]], later: Sequence[date]
 ) -> Comeback:
-    before = [score for on, score in answers if setback.on - BEFORE <= on < setback.on]
+    first, day = (bisect_left(answers, on, key=itemgetter(0)) for on in (setback.on - BEFORE, setback.on))
+    before = [score for _, score in answers[first:day]]
     if len(before) < ENOUGH:
         return Comeback(setback=setback, measure=measure, before=len(before))
-    usual, since = median(before), [(on, score) for on, score in answers if on >= setback.on]
+    usual, since = median(before), answers[day:]
     back_on = next((on for on, score in since if _below(usual, score, measure) <= NEAR), None)
     dip = [score for on, score in since if back_on is None or on <= back_on]
     return Comeback(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import orjson
 from pydantic import ValidationError
@@ -21,7 +21,7 @@ from coach.domain.practice import Practice
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
-from coach.storage.atomic import AtomicStorage
+from coach.storage.atomic import AtomicStorage, Stamp
 from coach.storage.backups import Backups
 from coach.storage.bin import binned, brought_back, expired, in_bin
 from coach.storage.collecting import not_collecting
@@ -35,6 +35,7 @@ from coach.storage.turn import Turn
 from coach.storage.vault import Vault
 
 Model = TypeVar("Model", bound=Frozen)
+Values = TypeVar("Values")
 
 _ME = "me"
 _TABLES: dict[type[Frozen], tuple[str, str]] = {
@@ -81,8 +82,12 @@ class TinyJournal:
         self._care = {kind: database.records(table) for kind, (table, _) in _TABLES.items()}
         self._practice = PracticeRecords(database.records("practice"), self._model, _savable)
         self._known: dict[str, tuple[Record, Interview]] = {}
+        self._values: dict[str, tuple[Stamp, Any]] = {}
 
     def interviews(self) -> tuple[Interview, ...]:
+        return self._unchanged("interviews", self._all_interviews)
+
+    def _all_interviews(self) -> tuple[Interview, ...]:
         known, records = self._known, self._interviews
         with not_collecting():
             self._known = {key: (record, self._interview(key, record, known)) for key, record in records.items()}
@@ -116,6 +121,9 @@ class TinyJournal:
         return deleted
 
     def checkins(self) -> tuple[CheckIn, ...]:
+        return self._unchanged("checkins", self._all_checkins)
+
+    def _all_checkins(self) -> tuple[CheckIn, ...]:
         kept = (self._model(CheckIn, record) for _, record in self._checkins.items())
         return tuple(sorted(kept, key=lambda checkin: (checkin.on, checkin.created_at, checkin.id)))
 
@@ -160,8 +168,11 @@ class TinyJournal:
             )
 
     def all_of(self, kind: type[Care]) -> tuple[Care, ...]:
-        kept = (self._model(kind, record) for _, record in self._care[kind].items())
-        return tuple(sorted(kept, key=lambda thing: (thing.created_at, thing.id)))
+        def read() -> tuple[Care, ...]:
+            kept = (self._model(kind, record) for _, record in self._care[kind].items())
+            return tuple(sorted(kept, key=lambda thing: (thing.created_at, thing.id)))
+
+        return self._unchanged(_TABLES[kind][0], read)
 
     def save(self, thing: Plan | Rest | Sitting) -> None:
         with self._change():
@@ -175,7 +186,7 @@ class TinyJournal:
 
     def practice(self) -> Practice:
         with not_collecting():
-            return self._practice.read()
+            return self._unchanged("practice", self._practice.read)
 
     def change_practice(self, change: Callable[[Practice], Practice]) -> Practice:
         with self._change():
@@ -222,8 +233,20 @@ class TinyJournal:
         base.replace(step(base))
         self._storage.write(base)
 
+    def _unchanged(self, name: str, read: Callable[[], Values]) -> Values:
+        """The very same values until the file is another one: a page asks for them several times a click."""
+        stamp = self._storage.read().stamp
+        before = self._values.get(name)
+        if stamp is not None and before is not None and before[0] == stamp:
+            values: Values = before[1]
+            return values
+        values = read()
+        if stamp is not None:
+            self._values[name] = (stamp, values)
+        return values
+
     def _forget(self) -> None:
-        self._known = {}
+        self._known, self._values = {}, {}
 
     def _interview(self, key: str, record: Record, known: dict[str, tuple[Record, Interview]]) -> Interview:
         """Reading thousands of models takes most of a second: one whose record did not change is not read again."""

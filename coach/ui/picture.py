@@ -74,8 +74,9 @@ def _drawn() -> dict[str, Any]:
 
 def _lines() -> alt.Chart:
     """Dashes beside the colours, for those who do not see these apart."""
+    point = {"size": 45, "filled": True, "aria": False}
     names = alt.Legend(orient="bottom", columns=1, labelLimit=260, title=None, symbolType="stroke", symbolStrokeWidth=3)
-    lines: alt.Chart = alt.Chart(alt.NamedData("points")).mark_line(point={"size": 45, "filled": True}, strokeWidth=2)
+    lines: alt.Chart = alt.Chart(alt.NamedData("points")).mark_line(point=point, strokeWidth=2, aria=False)
     return lines.encode(
         x=_days(),
         y=_height("score:Q"),
@@ -86,10 +87,11 @@ def _lines() -> alt.Chart:
 
 
 def _signs() -> tuple[alt.Chart, alt.Chart]:
-    """Bars for what lasted, and on each first day a sign."""
+    """Bars for what lasted, and on each first day a sign. No word for each in the picture (`aria`): it would be read as
+    hundreds of them, takes time, and all of them stand in the list below."""
     tips: list[str | alt.Tooltip] = [DAY_TIP, "kind:N", "label:N"]
-    bars: alt.Chart = alt.Chart(alt.NamedData("spans")).mark_bar(color=GREEN, height=9, opacity=0.55)
-    signs: alt.Chart = alt.Chart(alt.NamedData("signs")).mark_point(size=60, filled=True, opacity=0.9)
+    bars: alt.Chart = alt.Chart(alt.NamedData("spans")).mark_bar(color=GREEN, height=9, opacity=0.55, aria=False)
+    signs: alt.Chart = alt.Chart(alt.NamedData("signs")).mark_point(size=60, filled=True, opacity=0.9, aria=False)
     shape, colour = alt.Shape("shape:N", scale=None), alt.Color("colour:N", scale=None)
     return (
         bars.encode(x=_days(), x2="until:T", y=_height("y:Q"), tooltip=tips),

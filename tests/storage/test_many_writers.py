@@ -9,7 +9,7 @@ import pytest
 from coach.domain.errors import JournalBusy
 from coach.domain.interview import Interview
 from coach.storage.journal import TinyJournal
-from tests.storage.samples import interview, open_journal, start
+from tests.storage.samples import checkin, interview, open_journal, start
 from tests.support.needs import missing
 
 
@@ -35,6 +35,18 @@ def test_a_killed_writer_loses_nothing_that_it_was_told_is_saved(tmp_path: Path)
     kills, kept = map(int, told.split())
     assert kept >= kills == 36
     assert {path.name for path in tmp_path.iterdir()} == {"journal.json", "journal.json.lock", "backups"}
+
+
+def test_what_nobody_changed_is_not_read_again(tmp_path: Path) -> None:
+    journal, other = open_journal(tmp_path), open_journal(tmp_path)
+    journal.add_interview(interview(1))
+    journal.save_checkin(checkin())
+    assert journal.interviews() is journal.interviews()
+    assert journal.checkins() is journal.checkins()
+    before = journal.interviews()
+    other.add_interview(interview(2))
+    assert journal.interviews() is not before
+    assert len(journal.interviews()) == 2
 
 
 def test_a_journal_sees_what_another_window_saved(tmp_path: Path) -> None:

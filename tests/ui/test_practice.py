@@ -54,6 +54,7 @@ def test_a_card_shows_where_it_came_from_and_what_went_well_there(app: AppTest, 
     opened(app, "practice")
     deck = Deck().cards(three.journal.interviews(), three.journal.practice())
     app.session_state["rebound"].chosen_card = next(c.id for c in deck if len(c.sources) == 2)
+    app.session_state[f"from_{app.session_state['rebound'].chosen_card}"] = True
     app.run()
     assert not app.exception
     shown = said(app)
@@ -111,10 +112,14 @@ def test_a_card_may_rest_and_the_next_one_comes(app: AppTest, three: Services) -
 def test_the_day_of_the_next_interview_is_kept_and_can_be_taken_back(app: AppTest, three: Services) -> None:
     opened(app, "practice")
     on = three.now().astimezone().date()
+    app.session_state["next_None"] = True
+    app.run()
     app.date_input(key="next_on_None").set_value(on).run()
     app.button(key="keep_next").click().run()
     assert three.journal.practice().next_on == on
     assert "One easy card is plenty" in said(app)
+    app.session_state[f"next_{on}"] = True
+    app.run()
     app.button(key="no_next").click().run()
     assert three.journal.practice() == Practice()
 

@@ -35,9 +35,15 @@ def app(kept: Services, files: FileServer) -> AppTest:
 
 
 def settings(app: AppTest) -> AppTest:
-    app.switch_page(f"{PAGES}/settings.py").run()
+    opened(app.switch_page(f"{PAGES}/settings.py").run(), "other_models")
     assert not app.exception
     return app
+
+
+def opened(app: AppTest, part: str) -> AppTest:
+    """What stands in a closed part is not drawn."""
+    app.session_state[part] = True
+    return app.run()
 
 
 def click(app: AppTest, key: str) -> AppTest:
@@ -81,7 +87,7 @@ def test_a_model_is_fetched_after_a_yes_that_names_the_host_and_then_writes(app:
 def test_a_no_contacts_nobody(app: AppTest, files: FileServer) -> None:
     click(click(app, "fetch_known"), "no_known")
     assert files.asked == []
-    assert "fetch_known" in keys(app)
+    assert "fetch_known" in keys(opened(app, "other_models"))
 
 
 def test_without_a_digest_the_question_says_so(app: AppTest) -> None:
@@ -133,6 +139,7 @@ def test_deleting_the_model_that_writes_brings_back_the_built_in_coach(app: AppT
 
 
 def test_a_file_of_ones_own_by_its_path_or_from_the_folder(app: AppTest, tmp_path: Path) -> None:
+    opened(app, "own_file")
     app.text_input(key="own_path").set_value(str(tmp_path / "gone.gguf"))
     click(app, "use_own")
     assert "could be opened" in said(app)
@@ -151,6 +158,7 @@ def test_a_file_of_ones_own_by_its_path_or_from_the_folder(app: AppTest, tmp_pat
 
 def test_a_server_on_this_computer_is_looked_up_chosen_and_writes_at_once(app: AppTest, kept: Services) -> None:
     with chat_server(QUESTION) as server:
+        opened(app, "server")
         app.text_input(key="server_address").set_value(server.address)
         click(app, "look_up")
         app.selectbox(key="server_model").set_value("second")
@@ -166,6 +174,7 @@ def test_a_server_on_this_computer_is_looked_up_chosen_and_writes_at_once(app: A
 
 
 def test_another_computer_gets_nothing_before_a_yes_and_then_every_page_says_so(app: AppTest) -> None:
+    opened(app, "server")
     app.text_input(key="server_address").set_value(THERE)
     click(app, "look_up")
     assert "192.0.2.1 is not this computer. Whoever runs it would see your notes" in all_said(app)
@@ -189,6 +198,7 @@ def test_the_yes_is_kept_and_can_be_taken_back(app: AppTest, monkeypatch: pytest
         from coach.engines.address import Address
 
         monkeypatch.setattr(Address, "here", False)  # this computer, as if it were another
+        opened(app, "server")
         app.text_input(key="server_address").set_value(server.address)
         click(app, "look_up")
         assert "server_model" not in {box.key for box in app.selectbox}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.services.patterns import ENOUGH, enough, patterns
+from coach.services.patterns import ENOUGH, enough
 from coach.ui.places import page
 from coach.ui.practice import fit_part, pattern_parts, skill_part
 from coach.ui.practice.words import counted
@@ -25,9 +25,9 @@ def main() -> None:
     elif chosen == SECTIONS[2]:
         fit_part.show(kept)
     elif enough(kept):
-        pattern_parts.show(patterns(kept))
+        pattern_parts.show(pattern_parts.over(kept))
     else:
-        have = patterns(kept).interviews
+        have = pattern_parts.over(kept).interviews
         st.text(
             f"Patterns begin with {ENOUGH} interviews: with fewer, chance looks like a pattern. "
             f"So far there {'is' if have == 1 else 'are'} {counted(have, 'interview')} with notes that were read."

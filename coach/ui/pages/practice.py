@@ -1,5 +1,7 @@
 """Practice: the next card, where it came from, a try at it; a sheet for a friend; the deck below."""
 
+from datetime import date
+
 import streamlit as st
 
 from coach.domain.practice import Card
@@ -61,19 +63,24 @@ def next_interview() -> None:
         label = f"Next interview: {day(known)}"
     else:
         label = "The next interview is today"
-    with st.popover(plain(label), key=f"next_{known}"):
-        today = now.astimezone().date()
-        on = st.date_input("Day of the next interview", known, min_value=today, format=order(), key=f"next_on_{known}")
-        with st.container(horizontal=True):
-            if st.button("Keep this day", key="keep_next", type="primary") and on is not None:
-                practice.tell_next(s.journal, on)
-                st.rerun()
-            if known is not None and st.button("No day in view", key="no_next"):
-                practice.tell_next(s.journal, None)
-                st.rerun()
+    with st.popover(plain(label), key=f"next_{known}", on_change="rerun") as box:
+        if box.open:
+            choose_day(known, now.astimezone().date())
     if known is not None:
         more = f"{counted(left or 0, 'day')} to practise. What can be ready by then comes first."
         st.caption(more if left else "One easy card is plenty for today, or none.")
+
+
+def choose_day(known: date | None, today: date) -> None:
+    journal = services().journal
+    on = st.date_input("Day of the next interview", known, min_value=today, format=order(), key=f"next_on_{known}")
+    with st.container(horizontal=True):
+        if st.button("Keep this day", key="keep_next", type="primary") and on is not None:
+            practice.tell_next(journal, on)
+            st.rerun()
+        if known is not None and st.button("No day in view", key="no_next"):
+            practice.tell_next(journal, None)
+            st.rerun()
 
 
 def card_to_try(card: Card, waiting: int) -> None:
@@ -81,8 +88,9 @@ def card_to_try(card: Card, waiting: int) -> None:
         many = places(card)
         st.caption(joined((KIND[card.kind], f"from {counted(many, 'interview')}" if many else "", _queue(waiting))))
         st.header(plain(card.text), anchor=False)
-        with st.expander("Where this comes from", key=f"from_{card.id}"):
-            sources(card.sources, card.id)
+        with st.expander("Where this comes from", key=f"from_{card.id}", on_change="rerun") as box:
+            if box.open:
+                sources(card.sources, card.id)
         bright(card)
         answers.earlier(card)
         trying(card)

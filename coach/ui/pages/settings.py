@@ -58,8 +58,9 @@ def data() -> None:
         ("A passphrase", passphrase),
         ("Erase everything", erasing),
     ):
-        with st.expander(title, key=f"data_{part.__name__}", on_change="rerun"):
-            part()
+        with st.expander(title, key=f"data_{part.__name__}", on_change="rerun") as box:
+            if box.open:
+                part()
 
 
 def privacy() -> None:

@@ -19,14 +19,20 @@ def earlier(card: Card) -> None:
     if best is not None:
         with st.expander("Your best answer so far", key=f"best_{card.id}"):
             st.text(best.text)
-    with st.expander(f"{counted(len(card.tries), 'try', 'tries')} so far", key=f"tries_{card.id}"):
-        for place, made in list(enumerate(card.tries))[-MOST:][::-1]:
-            _try(card, place, made, is_best=best is made)
-        for heard in card.kept.heard if card.kept else ():
-            rated = FRIEND[heard.rating] if heard.rating else ""
-            st.caption(joined(("Your friend", day(heard.at.astimezone().date()), rated)))
-            if heard.kind_words:
-                st.text(f"“{heard.kind_words}”")
+    label = f"{counted(len(card.tries), 'try', 'tries')} so far"
+    with st.expander(label, key=f"tries_{card.id}", on_change="rerun") as box:
+        if box.open:
+            _all(card, best)
+
+
+def _all(card: Card, best: Try | None) -> None:
+    for place, made in list(enumerate(card.tries))[-MOST:][::-1]:
+        _try(card, place, made, is_best=best is made)
+    for heard in card.kept.heard if card.kept else ():
+        rated = FRIEND[heard.rating] if heard.rating else ""
+        st.caption(joined(("Your friend", day(heard.at.astimezone().date()), rated)))
+        if heard.kind_words:
+            st.text(f"“{heard.kind_words}”")
 
 
 def _delete(card: Card, place: int, made: Try, *, is_best: bool) -> None:

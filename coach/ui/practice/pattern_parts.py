@@ -2,10 +2,14 @@
 
 import streamlit as st
 
+from coach.services import patterns
+from coach.services.once import once
 from coach.services.patterns import Change, Patterns, SamePoint, Sort, Stage
 from coach.ui.practice.sources import by_id, name, sources
 from coach.ui.practice.words import counted, joined, times
 from coach.ui.words import plain
+
+over = once(patterns.patterns)
 
 
 def show(found: Patterns) -> None:

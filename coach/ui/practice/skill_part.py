@@ -5,6 +5,7 @@ import streamlit as st
 from coach.domain.interview import Interview
 from coach.domain.practice import SKILL_STATES, SkillPlan
 from coach.services import fit
+from coach.services.once import once
 from coach.services.skills import Skill, decide, skills
 from coach.ui import danger
 from coach.ui.fields import Fields
@@ -16,13 +17,14 @@ from coach.ui.runtime import services
 from coach.ui.words import plain
 from coach.writing.phrases import load
 
+_skills = once(skills)
 A_PAGE = 15
 
 
 def show(interviews: tuple[Interview, ...]) -> None:
     s = services()
     practice = s.journal.practice()
-    found = skills(interviews, practice)
+    found = _skills(interviews, practice)
     if not found:
         st.text("No skill that you lack stands in your notes. If one comes up, it will be here with its sentence.")
         return

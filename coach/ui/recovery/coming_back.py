@@ -5,9 +5,11 @@ import streamlit as st
 from coach.domain.interview import Interview
 from coach.domain.recovery import CheckIn
 from coach.services.comeback import ENOUGH, NEAR, ORDER, REVERSED, Comeback, Pace, comebacks, pace
+from coach.services.once import once
 from coach.ui.picture import SHORT
 from coach.ui.words import day, plain
 
+_comebacks = once(comebacks)
 SHOWN = 6
 DEFINED = (
     "Your usual is the median of your answers in the four weeks before the no. Back means: the first answer within one "
@@ -19,15 +21,16 @@ DEFINED = (
 def coming_back(interviews: tuple[Interview, ...], checkins: tuple[CheckIn, ...]) -> None:
     st.header("Coming back", anchor=False)
     chosen = st.selectbox("One question at a time", ORDER, format_func=SHORT.__getitem__, key="comeback_measure")
-    found = comebacks(interviews, checkins, chosen)
+    found = _comebacks(interviews, checkins, chosen)
     if not found:
         st.text("If an answer is no one day, this will show how long it took until you were back at your usual level.")
     else:
         st.markdown("\n".join(f"- {line(c)}" for c in reversed(found[-SHOWN:])))
         st.text(paced(pace(found)))
         if len(found) > SHOWN:
-            with st.expander(f"{len(found) - SHOWN} before these"):
-                st.markdown("\n".join(f"- {line(c)}" for c in reversed(found[:-SHOWN])))
+            with st.expander(f"{len(found) - SHOWN} before these", key="comebacks_before", on_change="rerun") as box:
+                if box.open:
+                    st.markdown("\n".join(f"- {line(c)}" for c in reversed(found[:-SHOWN])))
     st.caption(DEFINED)
 
 

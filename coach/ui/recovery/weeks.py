@@ -10,6 +10,7 @@ from coach.domain.recovery import CheckIn, Measure
 from coach.domain.rests import Rest
 from coach.services import recovery
 from coach.services.marks import Mark, MarkKind, marks
+from coach.services.once import once
 from coach.services.table import as_csv
 from coach.ui.components.print_button import print_button
 from coach.ui.picture import SHORT, spec
@@ -17,12 +18,14 @@ from coach.ui.recovery.checkin import CREDIT
 from coach.ui.recovery.coming_back import coming_back
 from coach.ui.words import day
 
+_marks = once(marks)
 FIRST: tuple[Measure, ...] = ("confidence", "kindness")
 RANGES = {"Three months": 92, "Half a year": 183, "A year": 366, "All": None}
 HOW = (
     "● interview, ◆ a no, ▲ letter, ▼ feedback, ✚ practice, ■ rest. "
     "Drag to move the picture, Shift and the wheel to zoom, double-click to see all."
 )
+LISTED = "What is marked under it is listed below, in words."
 NAMED: dict[MarkKind, str] = {
     "interview": "interview, {}",
     "no": "a no, {}",
@@ -50,29 +53,30 @@ def weeks(
     chosen = st.segmented_control("How far back", list(RANGES), default="A year", required=True, key="range")
     first = None if RANGES[chosen] is None else today - timedelta(days=RANGES[chosen] or 0)
     shown = recovery.within(checkins, first)
-    there = marks(interviews, checkins, rests, today, practice)
+    there = _marks(interviews, checkins, rests, today, practice)
     marked = tuple(m for m in there if first is None or (m.until or m.on) >= first)
     picture(shown, marked, tuple(measures))
-    with st.popover("Save or print", key="weeks_out"):
-        st.download_button(
-            "Save as a table", lambda: as_csv(shown, marked), "rebound-weeks.csv", "text/csv", key="weeks_csv"
-        )
-        print_button("Print this page", "print_weeks")
+    with st.popover("Save or print", key="weeks_out", on_change="rerun") as box:
+        if box.open:
+            st.download_button(
+                "Save as a table", lambda: as_csv(shown, marked), "rebound-weeks.csv", "text/csv", key="weeks_csv"
+            )
+            print_button("Print this page", "print_weeks")
     coming_back(interviews, checkins)
     st.caption(CREDIT)
 
 
 def picture(checkins: tuple[CheckIn, ...], marked: tuple[Mark, ...], measures: tuple[Measure, ...]) -> None:
     words = [recovery.in_words(checkins, m) for m in measures]
-    said = [happened(m) for m in marked]
     if measures and checkins:
-        alt = " ".join([*words, f"Marked under it: {'; '.join(said)}." if said else ""])
+        alt = " ".join([*words, LISTED if marked else ""])
         st.vega_lite_chart(spec(recovery.points(checkins, measures), marked), alt=alt, key="picture")
         st.caption(HOW)
     st.text("\n".join(words))
-    if said:
-        with st.expander("What is marked, in words"):
-            st.text("\n".join(reversed(said)))
+    if marked:
+        with st.expander("What is marked, in words", key="marked", on_change="rerun") as box:
+            if box.open:
+                st.text("\n".join(happened(m) for m in reversed(marked)))
 
 
 def happened(mark: Mark) -> str:

@@ -37,8 +37,8 @@ def catalogue() -> None:
     for model in first:
         _model(model, machine, suits=model == best)
     if others:
-        with st.expander("Other models", key="other_models", on_change="rerun"):
-            for model in others:
+        with st.expander("Other models", key="other_models", on_change="rerun") as box:
+            for model in others if box.open else ():
                 _model(model, machine, suits=False)
 
 

@@ -17,22 +17,26 @@ NONE = "(the first it has)"
 
 
 def server() -> None:
+    with st.expander("A server that runs models", key="server", on_change="rerun") as box:
+        if box.open:
+            _server()
+
+
+def _server() -> None:
     settings = services().current()
-    with st.expander("A server that runs models", key="server", on_change="rerun"):
-        st.text(
-            "llama-server, Ollama, LM Studio, vLLM, or any other that speaks OpenAI's language. It gets your "
-            "notes, and what it does with them is up to that program: some can pass them on."
-        )
-        fields = Fields("server")
-        given = fields.text("Its address", "server_address", settings.endpoint or "", "http://127.0.0.1:8080/v1")
-        if st.button("Look it up", key="look_up"):
-            session().place = None
-            try:
-                session().place = address(given).text
-            except EngineError as error:
-                tell(error)
-        if session().place is not None:
-            _found(address(session().place or ""), settings)
+    st.text(
+        "llama-server, Ollama, LM Studio, vLLM, or any other that speaks OpenAI's language. It gets your "
+        "notes, and what it does with them is up to that program: some can pass them on."
+    )
+    given = Fields("server").text("Its address", "server_address", settings.endpoint or "", "http://127.0.0.1:8080/v1")
+    if st.button("Look it up", key="look_up"):
+        session().place = None
+        try:
+            session().place = address(given).text
+        except EngineError as error:
+            tell(error)
+    if session().place is not None:
+        _found(address(session().place or ""), settings)
 
 
 def _found(place: Address, settings: Settings) -> None:
