@@ -138,6 +138,7 @@ def test_a_sample_can_be_tried_and_taken_away(page: Page, app: Served) -> None:
     expect(page.get_by_text("The interview was deleted.")).to_be_visible()
     press(page, "Undo")
     expect(page.get_by_text("Alder Grove Library", exact=False).first).to_be_visible()
+    settled(page)
 
 
 def test_hostile_notes_are_only_text(page: Page, app: Served) -> None:
