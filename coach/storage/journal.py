@@ -91,8 +91,8 @@ class TinyJournal:
         known, records = self._known, self._interviews
         with not_collecting():
             self._known = {key: (record, self._interview(key, record, known)) for key, record in records.items()}
-        kept = (interview for _, interview in self._known.values())
-        return tuple(sorted(kept, key=lambda interview: (interview.created_at, interview.id), reverse=True))
+            kept = (interview for _, interview in self._known.values())
+            return tuple(sorted(kept, key=lambda interview: (interview.created_at, interview.id), reverse=True))
 
     def interview(self, key: InterviewId) -> Interview:
         return self._interview(key, _found(self._interviews, key, "interview"), self._known)
