@@ -136,8 +136,15 @@ class Journal(Protocol):
     def erase_everything(self) -> None:
         """For good, and at once: the journal, its copies and the settings. Models stay."""
 
-    def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
-        """Adds, in one write, what is not there; what is there stays as it is."""
+    def merge(
+        self,
+        interviews: Sequence[Interview],
+        checkins: Sequence[CheckIn],
+        profile: Profile,
+        care: Sequence[Plan | Rest | Sitting] = (),
+        practice: "Callable[[Practice], Practice] | None" = None,
+    ) -> None:
+        """Adds, in one write, what is not there; what is there stays as it is. `practice`: as for change_practice."""
 
     def all_of(self, kind: type[Care]) -> tuple[Care, ...]:
         """Oldest first."""

@@ -8,13 +8,10 @@ from pydantic import ValidationError
 
 from coach.domain.base import Frozen
 from coach.domain.errors import BadImport, EngineStopped
-from coach.domain.exercises import Sitting
 from coach.domain.interview import Interview
-from coach.domain.plans import Plan
-from coach.domain.ports import Care, Journal, Watch
+from coach.domain.ports import Journal, Watch
 from coach.domain.practice import Fit, Practice
 from coach.domain.recovery import CheckIn
-from coach.domain.rests import Rest
 from coach.services.transfer import Export
 
 LIMIT = 256 * 1024 * 1024
@@ -43,19 +40,14 @@ def import_json(journal: Journal, raw: bytes, watch: Watch | None = None) -> Bro
     new = [sum(each.id not in ids for each in got) for got, ids in zip(_parts(whole), kept, strict=True)]
     if watch is not None and watch.stopped:
         raise EngineStopped(f"Stopped, as you asked. {_SAFE}", "Bring the file in again whenever you like.")
-    journal.merge(whole.interviews, whole.checkins, whole.profile)
-    _care(journal, Plan, whole.plans)
-    _care(journal, Rest, whole.rests)
-    _care(journal, Sitting, whole.sittings)
-    journal.change_practice(lambda there: _practice(there, whole.practice))
+    journal.merge(
+        whole.interviews,
+        whole.checkins,
+        whole.profile,
+        (*whole.plans, *whole.rests, *whole.sittings),
+        lambda there: _practice(there, whole.practice),
+    )
     return Brought(interviews=new[0], checkins=new[1], there=sum(map(len, _parts(whole))) - sum(new))
-
-
-def _care(journal: Journal, kind: type[Care], brought: tuple[Care, ...]) -> None:
-    there = {each.id for each in journal.all_of(kind)}
-    for thing in brought:
-        if thing.id not in there:
-            journal.save(thing)
 
 
 def _practice(there: Practice, brought: Practice) -> Practice:

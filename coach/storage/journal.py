@@ -155,15 +155,29 @@ class TinyJournal:
         self._eraser.erase_everything()
         self._forget()
 
-    def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
+    def merge(
+        self,
+        interviews: Sequence[Interview],
+        checkins: Sequence[CheckIn],
+        profile: Profile,
+        care: Sequence[Plan | Rest | Sitting] = (),
+        practice: Callable[[Practice], Practice] | None = None,
+    ) -> None:
+        """All of it is written, or nothing."""
+        brought: dict[str, dict[str, Frozen]] = {
+            "interviews": {each.id: each for each in interviews},
+            "checkins": {each.id: each for each in checkins},
+            **{table: {each.id: each for each in care if type(each) is kind} for kind, (table, _) in _TABLES.items()},
+        }
         with self._change():
-            empty = self.profile() == Profile()
+            empty, before = self.profile() == Profile(), self.practice()
+            put, taken = self._practice.difference(before, practice(before) if practice is not None else before)
             self._rewrite(
                 lambda tables: {
                     **tables,
-                    "interviews": _added(tables, "interviews", {each.id: each for each in interviews}),
-                    "checkins": _added(tables, "checkins", {each.id: each for each in checkins}),
+                    **{name: _added(tables, name, values) for name, values in brought.items()},
                     "profile": _added({} if empty else tables, "profile", {_ME: profile}),
+                    "practice": {key: r for key, r in tables.get("practice", {}).items() if key not in taken} | put,
                 }
             )
 

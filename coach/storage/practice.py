@@ -44,15 +44,19 @@ class PracticeRecords:
 
     def write(self, before: Practice, after: Practice) -> Practice:
         """All that differs, in one write."""
+        put, taken = self.difference(before, after)
+        if put or taken:
+            self._records.change(put, taken)
+        return self.read()
+
+    def difference(self, before: Practice, after: Practice) -> tuple[dict[str, Record], set[str]]:
+        """The records to put, and the keys to take."""
         there, wanted = _parts(before), _parts(after)
         changed = [key for key, value in wanted.items() if there.get(key) is not value and there.get(key) != value]
         put = {key: self._savable(wanted[key].model_dump(mode="json", warnings="none")) for key in changed}
         for key, record in put.items():
             _model(key).model_validate(record)  # what could not be read again is never written
-        taken = there.keys() - wanted.keys()
-        if put or taken:
-            self._records.change(put, taken)
-        return self.read()
+        return put, there.keys() - wanted.keys()
 
     def _read(self, key: str, record: Record, known: dict[str, tuple[Record, Frozen]]) -> tuple[Record, Frozen]:
         before = known.get(key)

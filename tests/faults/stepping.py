@@ -14,16 +14,21 @@ from pathlib import Path
 
 from coach.domain.errors import JournalError
 from coach.domain.interview import Interview
+from coach.domain.plans import Plan
+from coach.domain.practice import Practice, SkillPlan
+from coach.services.bringing_in import import_json
+from coach.services.transfer import export_json
 from coach.storage.journal import TinyJournal
 from coach.storage.vault import Vault
 from tests.storage.samples import NOON, checkin, interview
+from tests.support.memory_journal import MemoryJournal
 
 STOPS = {"stop before": -1, "stop after": -2, "half a write": -3}
 ERRORS = {name: getattr(errno, name) for name in ("ENOSPC", "EIO", "EROFS", "EACCES")}
 SHIM = ctypes.CDLL(None)
 PHRASE = "correct horse battery"
 
-State = tuple[tuple[Interview, ...], str, int]
+State = tuple[tuple[Interview, ...], str, int, tuple[Plan, ...], Practice]
 
 
 def journal(home: Path, day: int = 0) -> TinyJournal:
@@ -35,7 +40,13 @@ def journal(home: Path, day: int = 0) -> TinyJournal:
 
 
 def state(journal: TinyJournal) -> State:
-    return journal.interviews(), journal.draft("notes"), len(journal.bin())
+    return (
+        journal.interviews(),
+        journal.draft("notes"),
+        len(journal.bin()),
+        journal.all_of(Plan),
+        journal.practice(),
+    )
 
 
 def empty(home: Path) -> None:
@@ -58,6 +69,14 @@ def old_bin(home: Path) -> None:
     journal(home).delete_interview("interview-1")
 
 
+def exported() -> bytes:
+    other = MemoryJournal()
+    other.add_interview(interview(9))
+    other.save(Plan(id="20260312-b", created_at=NOON, cue="the next one is a no", action="call Ines"))
+    other.change_practice(lambda p: p.model_copy(update={"skills": (SkillPlan(key="excel"),)}))
+    return export_json(other)
+
+
 TWO_SAVES = "a save that empties the bin"
 """First what is due to go from the bin is erased; where that cannot be, the save goes on and a later one does it."""
 
@@ -69,6 +88,7 @@ SAVES: dict[str, tuple[Callable[[Path], None], Callable[[Path], TinyJournal], Ca
     "a save under a passphrase": (locked, journal, lambda j: j.save_checkin(checkin())),
     TWO_SAVES: (old_bin, lambda h: journal(h, 31), lambda j: j.save_draft("notes", "typed")),
     "bringing back a backup": (small, journal, lambda j: j.backups.restore(j.backups.list()[-1].name)),
+    "bringing in a file": (small, journal, lambda j: import_json(j, exported())),
     "erasing": (small, journal, lambda j: j.erase(["interview-1"])),
 }
 
@@ -159,7 +179,7 @@ def main(folder: Path, every: int) -> None:
                     assert told != "stopped" or what < 0, where
                     found = state(open_(home))
                     if title == TWO_SAVES:
-                        before, found = (*before[:2], after[2]), (*found[:2], after[2])
+                        before, found = (*before[:2], *after[2:]), (*found[:2], *after[2:])
                     assert found in (before, after), where
                     assert told == "stopped" or found == after, where
                     tried[told.split(":")[0]] += 1

@@ -9,12 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coach.domain.exercises import Sitting
 from coach.domain.interview import Answer, Facts, Interview
+from coach.domain.plans import Plan
+from coach.domain.practice import KeptCard, Practice, SkillPlan
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
 from coach.services.bringing_in import import_json
 from coach.services.tables import checkins_csv, interviews_csv
 from coach.services.transfer import export_json, export_markdown
+from coach.storage.journal import TinyJournal
 from tests.faults.amount import EXAMPLES
 from tests.storage.samples import NOON, checkin, interview, open_journal
 from tests.support.memory_journal import MemoryJournal
@@ -42,6 +47,25 @@ checkins = st.builds(
     line=texts,
 )
 
+ids = st.from_regex(r"[a-z0-9]{8}-[a-z0-9]{6}", fullmatch=True)
+cares = st.lists(
+    st.builds(Plan, id=ids, created_at=times, cue=texts, action=texts, revisit_on=st.none() | days)
+    | st.builds(Rest, id=ids, created_at=times, start=days, end=st.none() | days, line=texts)
+    | st.builds(Sitting, id=ids, exercise=texts, created_at=times, texts=st.tuples(texts)),
+    max_size=4,
+    unique_by=lambda each: (type(each), each.id),
+)
+practices = st.builds(
+    Practice,
+    cards=st.lists(
+        st.builds(KeptCard, id=ids, kind=st.just("question"), wordings=st.tuples(texts), interviews=st.just(())),
+        max_size=2,
+        unique_by=lambda card: card.id,
+    ).map(tuple),
+    skills=st.lists(st.builds(SkillPlan, key=texts), max_size=2, unique_by=lambda skill: skill.key).map(tuple),
+    next_on=st.none() | days,
+)
+
 
 @settings(
     max_examples=max(10, EXAMPLES // 10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -50,9 +74,16 @@ checkins = st.builds(
     st.lists(interviews, max_size=4, unique_by=lambda each: each.id),
     st.lists(checkins, max_size=4, unique_by=lambda each: each.id),
     st.builds(Profile, name=texts, voice=texts),
+    cares,
+    practices,
 )
 def test_exported_erased_and_brought_in_it_is_equal_and_twice_changes_nothing(
-    tmp_path_factory: pytest.TempPathFactory, some: list[Interview], more: list[CheckIn], profile: Profile
+    tmp_path_factory: pytest.TempPathFactory,
+    some: list[Interview],
+    more: list[CheckIn],
+    profile: Profile,
+    care: list[Plan | Rest | Sitting],
+    practice: Practice,
 ) -> None:
     journal = open_journal(tmp_path_factory.mktemp("home"))
     for each in some:
@@ -60,16 +91,23 @@ def test_exported_erased_and_brought_in_it_is_equal_and_twice_changes_nothing(
     for checkin_ in more:
         journal.save_checkin(checkin_)
     journal.save_profile(profile)
-    raw = export_json(journal)
-    before = journal.interviews(), journal.checkins(), journal.profile()
+    for thing in care:
+        journal.save(thing)
+    journal.change_practice(lambda _: practice)
+    raw, before = export_json(journal), everything(journal)
     journal.erase_everything()
     assert journal.interviews() == ()
     brought = import_json(journal, raw)
     assert (brought.interviews, brought.checkins, brought.there) == (len(some), len(more), 0)
-    assert (journal.interviews(), journal.checkins(), journal.profile()) == before
+    assert everything(journal) == before
     again = import_json(journal, raw)
     assert (again.interviews, again.checkins, again.there) == (0, 0, len(some) + len(more))
     assert export_json(journal) == raw
+
+
+def everything(journal: TinyJournal) -> tuple[object, ...]:
+    care = journal.all_of(Plan), journal.all_of(Rest), journal.all_of(Sitting)
+    return journal.interviews(), journal.checkins(), journal.profile(), care, journal.practice()
 
 
 def test_what_is_there_stays_as_it_is(tmp_path: Path) -> None:

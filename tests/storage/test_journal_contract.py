@@ -207,3 +207,29 @@ def test_a_practice_change_that_fails_changes_nothing(journal: Journal) -> None:
     with pytest.raises(ZeroDivisionError):
         journal.change_practice(broken)
     assert journal.practice() == Practice(next_on=date(2026, 3, 9))
+
+
+def test_what_is_brought_in_comes_all_at_once_and_changes_nothing_that_is_there(journal: Journal) -> None:
+    journal.save(PLAN)
+    journal.change_practice(lambda p: p.model_copy(update={"next_on": date(2026, 3, 9)}))
+    other = PLAN.model_copy(update={"action": "another"})
+    skill = SkillPlan(key="excel")
+    journal.merge(
+        [interview()],
+        [checkin()],
+        Profile(name="Ana"),
+        (other, REST, SITTING),
+        lambda there: there.model_copy(update={"skills": (*there.skills, skill)}),
+    )
+    assert (journal.interviews(), journal.checkins(), journal.profile().name) == ((interview(),), (checkin(),), "Ana")
+    assert (journal.all_of(Plan), journal.all_of(Rest), journal.all_of(Sitting)) == ((PLAN,), (REST,), (SITTING,))
+    assert journal.practice() == Practice(skills=(skill,), next_on=date(2026, 3, 9))
+
+
+def test_bringing_in_that_fails_at_practice_brings_in_nothing(journal: Journal) -> None:
+    def broken(_: Practice) -> Practice:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        journal.merge([interview()], [checkin()], Profile(name="Ana"), (PLAN,), broken)
+    assert (journal.interviews(), journal.checkins(), journal.all_of(Plan)) == ((), (), ())

@@ -9,8 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from coach.domain.errors import NotFound
+from coach.domain.exercises import Sitting
+from coach.domain.plans import Plan
+from coach.domain.ports import Care
+from coach.domain.practice import KeptCard, Practice, SkillPlan
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
+from coach.domain.rests import Rest
 from coach.services.bringing_in import import_json
 from coach.services.transfer import export_json
 from tests.faults.amount import EXAMPLES
@@ -20,6 +25,18 @@ from tests.support.memory_journal import MemoryJournal
 numbers = st.integers(1, 4)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 windows = st.integers(0, 1)
+
+
+def plan(number: int, action: str) -> Plan:
+    return Plan(id=f"plan-{number}", created_at=NOON, cue="it is a no", action=action)
+
+
+def practised(there: Practice, number: int, text: str) -> Practice:
+    """Another card in the place of one that is there, and every second time a skill let go or taken up."""
+    card = KeptCard(id=f"card-{number}", kind="question", wordings=(text,), interviews=())
+    skills = () if there.skills and number % 2 else (SkillPlan(key=text),)
+    cards = {**{each.id: each for each in there.cards}, card.id: card}
+    return Practice(cards=tuple(cards.values()), skills=skills, fit=there.fit)
 
 
 class Machine(RuleBasedStateMachine):
@@ -89,7 +106,13 @@ class Machine(RuleBasedStateMachine):
     @rule(window=windows, some=st.sets(numbers), notes=texts)
     def bring_in(self, window: int, some: set[int], notes: str) -> None:
         for journal in (self.memory, self.windows[window]):
-            journal.merge([interview(n, notes) for n in some], [checkin(n) for n in some], Profile(name="Brought in"))
+            journal.merge(
+                [interview(n, notes) for n in some],
+                [checkin(n) for n in some],
+                Profile(name="Brought in"),
+                [plan(n, notes) for n in some],
+                lambda there: practised(there, min(some, default=1), notes),
+            )
 
     @rule()
     def export_and_import(self) -> None:
@@ -107,6 +130,26 @@ class Machine(RuleBasedStateMachine):
         for journal in (self.memory, self.windows[window]):
             journal.save_checkin(CheckIn(id=f"checkin-{number}", created_at=NOON, on=on, line=line))
 
+    @rule(window=windows, number=numbers, action=texts)
+    def decide(self, window: int, number: int, action: str) -> None:
+        for journal in (self.memory, self.windows[window]):
+            journal.save(plan(number, action))
+            journal.save(Rest(id=f"rest-{number}", created_at=NOON, start=date(2026, 3, number)))
+            journal.save(Sitting(id=f"sitting-{number}", exercise="a_friend", created_at=NOON, texts=(action,)))
+
+    @rule(window=windows, number=numbers, kind=st.sampled_from([Plan, Rest, Sitting]))
+    def let_go(self, window: int, number: int, kind: type[Care]) -> None:
+        for journal in (self.memory, self.windows[window]):
+            try:
+                journal.delete(kind, f"{kind.__name__.lower()}-{number}")
+            except NotFound:
+                assert f"{kind.__name__.lower()}-{number}" not in {each.id for each in self.memory.all_of(kind)}
+
+    @rule(window=windows, number=numbers, text=texts)
+    def practise(self, window: int, number: int, text: str) -> None:
+        for journal in (self.memory, self.windows[window]):
+            journal.change_practice(lambda there: practised(there, number, text))
+
     @rule(window=windows, name=texts, key=texts, draft=texts)
     def introduce(self, window: int, name: str, key: str, draft: str) -> None:
         for journal in (self.memory, self.windows[window]):
@@ -123,6 +166,9 @@ class Machine(RuleBasedStateMachine):
             assert window.interviews() == self.memory.interviews()
             assert window.checkins() == self.memory.checkins()
             assert window.profile() == self.memory.profile()
+            assert window.practice() == self.memory.practice()
+            for kind in (Plan, Rest, Sitting):
+                assert window.all_of(kind) == self.memory.all_of(kind)  # type: ignore[type-var]
             assert {each.what for each in window.bin()} == {each.what for each in self.memory.bin()}
 
 

@@ -95,8 +95,17 @@ class MemoryJournal:
     def erase_everything(self) -> None:
         self.__init__()  # type: ignore[misc]
 
-    def merge(self, interviews: Sequence[Interview], checkins: Sequence[CheckIn], profile: Profile) -> None:
+    def merge(
+        self,
+        interviews: Sequence[Interview],
+        checkins: Sequence[CheckIn],
+        profile: Profile,
+        care: Sequence[Plan | Rest | Sitting] = (),
+        practice: Callable[[Practice], Practice] | None = None,
+    ) -> None:
         with self._turn:
+            self._practice = practice(self._practice) if practice is not None else self._practice
+            self._care = {**{f"{type(thing).__name__} {thing.id}": thing for thing in care}, **self._care}
             self._interviews = {**{each.id: each for each in interviews}, **self._interviews}
             self._checkins = {**{each.id: each for each in checkins}, **self._checkins}
             self._profile = profile if self._profile == Profile() else self._profile
