@@ -15,24 +15,23 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 10.0
 """A PDF can be made so that it takes hours to read."""
+LIMITS = {
+    "stream_parsing_work_maximum_count": 400_000,
+    "stream_decoding_work_maximum_length": 100_000_000,
+    "zlib_maximum_output_length": 30_000_000,
+    "lzw_maximum_output_length": 30_000_000,
+    "array_based_stream_maximum_output_length": 30_000_000,
+}
+"""pypdf's own, lower: a page of words has a hundredth of it, and reading more takes many seconds and much memory."""
 
 
 def pdf_text(data: bytes, name: str, watch: Watch) -> str:
     """Raises BadNotes, EngineStopped."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise BadNotes(
-                f"{name} is locked with a password. {KEPT}",
-                "Save a copy without the password, or copy and paste its text.",
-            )
-        text = "\n\n".join(_pages(reader, name, watch))
-        scanned = not text.strip() and any(_pictures(page) for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        # what pypdf says of files that are broken, or ask for more than its own limits
+        text, scanned = _read(data, name, watch)
+    except (BadNotes, EngineStopped):
+        raise
+    except Exception as error:  # of files that are broken, or ask for more than its limits, pypdf says it in many kinds
         raise BadNotes(f"{name} could not be read as a PDF; it may be damaged. {KEPT}", PASTE) from error
     if scanned:
         raise BadNotes(
@@ -42,6 +41,24 @@ def pdf_text(data: bytes, name: str, watch: Watch) -> str:
     if not text.strip():
         raise nothing_in(name)
     return text
+
+
+def _read(data: bytes, name: str, watch: Watch) -> tuple[str, bool]:
+    """The words, and whether there are pictures in their place."""
+    from pypdf import PdfReader, apply_configuration, get_configuration
+
+    with apply_configuration(get_configuration().with_overwrites(**LIMITS)):
+        return _words(PdfReader(BytesIO(data)), name, watch)
+
+
+def _words(reader: "PdfReader", name: str, watch: Watch) -> tuple[str, bool]:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise BadNotes(
+            f"{name} is locked with a password. {KEPT}",
+            "Save a copy without the password, or copy and paste its text.",
+        )
+    text = "\n\n".join(_pages(reader, name, watch))
+    return text, not text.strip() and any(_pictures(page) for page in reader.pages)
 
 
 def _pages(reader: "PdfReader", name: str, watch: Watch) -> Iterator[str]:

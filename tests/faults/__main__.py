@@ -60,6 +60,7 @@ ROWS = (
     Row("files are private", tests("tests/faults/test_private.py")),
     Row("nobody in", tests("tests/ui/test_guard.py", "tests/faults/test_nobody_in.py")),
     Row("nothing out", trial(outside)),
+    Row("hostile Word and PDF files", tests("tests/faults/test_hostile_files.py", "tests/services/test_documents.py")),
     Row("bad input", tests("tests/faults/test_bad_input.py")),
     Row("state machine", tests("tests/storage/test_same_as_memory.py")),
     Row("clocks", tests("tests/faults/test_clocks.py")),

@@ -148,3 +148,22 @@ def test_a_file_cut_short_gives_its_words_or_a_clear_word_and_nothing_else(data:
 
 def test_a_huge_document_is_refused_before_it_is_opened() -> None:
     assert "more than notes can be" in str(refusal(b"%PDF-" + b"0" * 11_000_000))
+
+
+def test_what_was_taken_out_of_a_word_file_or_stands_in_it_twice_is_not_read() -> None:
+    start = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+    kept = "<w:r><w:t>I froze</w:t><w:tab/><w:t>twice</w:t></w:r><w:ins><w:r><w:t>, no</w:t></w:r></w:ins>"
+    gone = (
+        "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:r><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p>"
+    )
+    xml = f"{start}{kept}{gone}</w:txbxContent></w:r></w:p></w:body></w:document>"
+    assert opened(zipped({"word/document.xml": xml.encode()}), "notes.docx") == "I froze\ttwice, no"
+
+
+def test_a_table_within_a_table_is_read_where_it_stands() -> None:
+    document, file = Document(), io.BytesIO()
+    cell = document.add_table(rows=1, cols=2).rows[0].cells[0]
+    cell.text = "outer"
+    cell.add_table(rows=1, cols=1).rows[0].cells[0].text = "inner"
+    document.save(file)
+    assert opened(file.getvalue(), "notes.docx") == "outer inner  | "
