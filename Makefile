@@ -21,6 +21,7 @@ check: .venv/dev
 	$(BIN)/lint-imports
 
 faults: .venv/dev
+	@$(PIP) install --quiet --only-binary :all: --require-hashes -r requirements-fuzz.lock || true # its row then says so
 	$(BIN)/python -m tests.faults
 
 audit: .venv/dev .venv/audit/ready
@@ -65,4 +66,5 @@ lock: # needs uv; every file pins the same versions
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) pyproject.toml --extra model -c requirements.lock -o requirements-model.lock
 	$(LOCK) pyproject.toml --group dev -c requirements-model.lock -o requirements-dev.lock
+	$(LOCK) --group fuzz -c requirements-dev.lock -o requirements-fuzz.lock
 	$(LOCK) --group bench -c requirements-dev.lock -o requirements-bench.lock

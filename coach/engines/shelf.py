@@ -78,11 +78,12 @@ class Shelf:
 
 def own_file(text: str) -> Path:
     """The model file at a path that the person typed or pasted. Raises EngineMissing where there is none."""
-    path = Path(text.strip().strip("\"'")).expanduser().absolute()
+    path = Path(text.strip().strip("\"'"))
     try:
+        path = path.expanduser().absolute()
         with path.open("rb") as file:
             magic = file.read(len(MAGIC))
-    except OSError as error:
+    except (OSError, ValueError, RuntimeError) as error:  # no such folder; no name of a file; no such person's home
         raise EngineMissing(
             f"There is no file {path} that could be opened. Nothing was changed.", "Look at the name and the folder."
         ) from error

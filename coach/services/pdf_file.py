@@ -1,5 +1,6 @@
 """The words of a PDF. One that is a picture of pages has none, and says so."""
 
+import logging
 import time
 from collections.abc import Iterator
 from io import BytesIO
@@ -47,6 +48,7 @@ def _read(data: bytes, name: str, watch: Watch) -> tuple[str, bool]:
     """The words, and whether there are pictures in their place."""
     from pypdf import PdfReader, apply_configuration, get_configuration
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it tells the log what stands in the file
     with apply_configuration(get_configuration().with_overwrites(**LIMITS)):
         return _words(PdfReader(BytesIO(data)), name, watch)
 

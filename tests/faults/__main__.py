@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from _pytest.outcomes import Skipped
 
-from tests.faults import crowd, killed, outside, stepped, suite, torn
+from tests.faults import crowd, fuzzed, killed, outside, stepped, suite, torn
 from tests.storage.samples import REPOSITORY
 
 EXAMPLES = 2000
@@ -57,11 +57,12 @@ ROWS = (
     Row("export and import", tests("tests/faults/test_round_trip.py", "tests/services/test_transfer.py")),
     Row("delete and erase", tests("tests/storage/test_bin.py")),
     Row("passphrase", tests("tests/storage/test_passphrase.py", "tests/cli/test_keeping.py", "tests/ui/test_data.py")),
-    Row("files are private", tests("tests/faults/test_private.py")),
+    Row("files are private", tests("tests/faults/test_private.py", "tests/browser/test_private.py")),
     Row("nobody in", tests("tests/ui/test_guard.py", "tests/faults/test_nobody_in.py")),
     Row("nothing out", trial(outside)),
     Row("hostile Word and PDF files", tests("tests/faults/test_hostile_files.py", "tests/services/test_documents.py")),
     Row("bad input", tests("tests/faults/test_bad_input.py")),
+    Row("bad input, led by what it reaches", trial(fuzzed)),
     Row("state machine", tests("tests/storage/test_same_as_memory.py")),
     Row("clocks", tests("tests/faults/test_clocks.py")),
     Row("supply chain", tests("tests/faults/test_supply_chain.py")),
