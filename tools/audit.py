@@ -14,6 +14,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
 BILL = ROOT / "sbom.json"
+_UNREACHED = "pip-audit, or the database it asks, could not be reached from here. Of no package is anything known."
 _PINNED = re.compile(r"^([\w.-]+)(?:\[[\w,-]+\])?==([\w.!+]+)([^\\\n]*)((?:\\\n\s+--hash=\S+\s*)+)", re.MULTILINE)
 
 
@@ -23,14 +24,27 @@ def main() -> int:
     command = [*sys.argv[1:2], "-m", "pip_audit", "--requirement", str(LOCK), "--disable-pip", "--progress-spinner=off"]
     done = subprocess.run(command, text=True, capture_output=True, check=False)
     said = (done.stdout + done.stderr).strip()
-    print(said.splitlines()[-1] if said and "Traceback" in said else said)
+    told, status = verdict(said, done.returncode, _here())
+    print(told)
+    return status
+
+
+def _here() -> int:
+    """How many packages of the lock every computer has: some are for one system alone."""
+    return sum("description" not in each for each in bill(LOCK.read_text("utf-8"))["components"])
+
+
+def verdict(said: str, status: int, packages: int) -> tuple[str, int]:
+    """What is known after pip-audit `said` this of so many packages; what could not be asked is no fault of theirs."""
     missed = said.count("could not be audited")
+    if missed >= packages or any(
+        sign in said for sign in ("No module named", "Connection", "Traceback", "ServiceError")
+    ):
+        last = said.splitlines()[-1:] if "Traceback" in said or not missed else []
+        return "\n".join([*last, f"Not audited: {_UNREACHED}"]), 0
     if missed:
-        print(f"{missed} packages were not known to the database that was reached, so of these nothing is known.")
-    if "No module named" in said or "Connection" in said or "Traceback" in said or "ServiceError" in said:
-        print("Not audited: pip-audit or the database it asks could not be reached from here.")
-        return 0
-    return done.returncode
+        said += f"\n{missed} of {packages} packages were not known to the database, so of these nothing is known."
+    return said, status
 
 
 def bill(lock: str) -> dict[str, Any]:

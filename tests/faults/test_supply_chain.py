@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.samples import REPOSITORY
-from tools.audit import bill
+from tools.audit import bill, verdict
 
 SOURCES = [*sorted((REPOSITORY / "coach").rglob("*.py")), REPOSITORY / "app.py"]
 UNSAFE = {"pickle", "marshal", "shelve", "dill", "joblib", "yaml"}
@@ -55,3 +55,29 @@ def test_the_bill_of_materials_names_every_package_of_the_lock() -> None:
     assert [each["name"] for each in listed] == re.findall(r"(?m)^([\w.-]+)(?:\[[\w,-]+\])?==", lock)
     assert all(each["hashes"] for each in listed)
     assert {"streamlit", "cryptography"} <= {each["name"] for each in listed if "licenses" in each}
+
+
+UNKNOWN = "tinydb Dependency not found and could not be audited: tinydb (4.9.0)\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        UNKNOWN * 3 + "No known vulnerabilities found",
+        "Traceback (most recent call last):\n  File ...\nrequests.exceptions.ConnectionError: no route",
+        "ERROR:pip_audit: ServiceError: 503",
+        "python: No module named pip_audit",
+    ],
+)
+def test_an_audit_that_could_ask_nobody_says_so_and_claims_nothing(said: str) -> None:
+    told, status = verdict(said, 1, packages=3)
+    assert "Not audited" in told
+    assert "No known" not in told
+    assert status == 0
+
+
+def test_an_audit_says_what_was_found_and_of_which_packages_nothing_is_known() -> None:
+    assert verdict("Found 1 known vulnerability", 1, packages=3) == ("Found 1 known vulnerability", 1)
+    told, status = verdict(UNKNOWN + "No known vulnerabilities found", 0, packages=3)
+    assert "1 of 3 packages were" in told
+    assert status == 0
