@@ -6,7 +6,7 @@ The checksum is SHA-256 over the two numbers and the bytes of `data`. Every late
 
 import hashlib
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import orjson
 
@@ -51,7 +51,13 @@ def unpack(raw: bytes) -> Envelope:
     number, generation, data = int(head[1]), int(head[2]), memoryview(raw)[head.end() : -1]
     if _checksum(number, generation, data).encode() != head[3]:
         raise Broken
-    return Envelope(number, generation, migrated(orjson.loads(data), number))
+    try:
+        tables = _tables(orjson.loads(data))
+    except orjson.JSONDecodeError as error:  # not torn: made by somebody who knows how the checksum is made
+        raise Broken from error
+    if tables is None:
+        raise Broken
+    return Envelope(number, generation, migrated(tables, number))
 
 
 def migrated(tables: Tables, number: int) -> Tables:
@@ -65,9 +71,13 @@ def _newer(number: int, raw: bytes) -> Envelope:
         whole = orjson.loads(raw)
     except orjson.JSONDecodeError:
         return Envelope(number, 0, None)
-    tables, generation = whole.get("data"), whole.get("generation")
-    known = isinstance(tables, dict) and all(isinstance(table, dict) for table in tables.values())
-    return Envelope(number, generation if isinstance(generation, int) else 0, tables if known else None)
+    generation = whole.get("generation")
+    return Envelope(number, generation if isinstance(generation, int) else 0, _tables(whole.get("data")))
+
+
+def _tables(value: object) -> Tables | None:
+    known = isinstance(value, dict) and all(isinstance(table, dict) for table in value.values())
+    return cast(Tables, value) if known else None
 
 
 def _checksum(number: int, generation: int, data: bytes | memoryview) -> str:

@@ -1,5 +1,6 @@
 """A file that is not what was written is never written over, never half read, and the person hears where it is."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -151,3 +152,13 @@ def test_the_file_is_plain_json_that_any_program_can_read(whole: bytes) -> None:
     read = orjson.loads(whole)
     assert (read["format"], read["generation"]) == (1, 1)
     assert read["data"]["interviews"]["interview-1"]["notes"] == interview().notes
+
+
+@pytest.mark.parametrize("data", [b"[]", b"{", b'{"interviews":[]}', b"7", b'{"interviews":{}}}'])
+def test_a_file_whose_checksum_is_right_and_whose_words_are_not_ours_is_damage(tmp_path: Path, data: bytes) -> None:
+    checksum = hashlib.sha256(b"1 1 " + data).hexdigest()
+    raw = b'{"format":1,"generation":1,"checksum":"%s","data":%s}' % (checksum.encode(), data)
+    (tmp_path / "journal.json").write_bytes(raw)
+    with pytest.raises(JournalDamaged):
+        open_journal(tmp_path).interviews()
+    assert (tmp_path / "journal.json").read_bytes() == raw
