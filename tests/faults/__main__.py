@@ -44,6 +44,13 @@ def tests(*paths: str) -> Callable[[Path], str]:
     return check
 
 
+REMINDERS = ("tests/services/test_reminders.py", "tests/services/test_letter_reminders.py")
+LOCKED = (
+    "tests/storage/test_passphrase.py",
+    "tests/test_locked_shelf.py",
+    "tests/cli/test_keeping.py",
+    "tests/ui/test_data.py",
+)
 ROWS = (
     Row("kill -9 while writing", trial(killed)),
     Row("every step of a write may fail", trial(stepped)),
@@ -56,7 +63,7 @@ ROWS = (
     Row("old data opens, newer is only read", tests("tests/storage/test_formats.py", "tests/storage/test_damage.py")),
     Row("export and import", tests("tests/faults/test_round_trip.py", "tests/services/test_transfer.py")),
     Row("delete and erase", tests("tests/storage/test_bin.py")),
-    Row("passphrase", tests("tests/storage/test_passphrase.py", "tests/cli/test_keeping.py", "tests/ui/test_data.py")),
+    Row("passphrase", tests(*LOCKED)),
     Row("files are private", tests("tests/faults/test_private.py", "tests/browser/test_private.py")),
     Row("nobody in", tests("tests/ui/test_guard.py", "tests/faults/test_nobody_in.py")),
     Row("nothing out", trial(outside)),
@@ -64,7 +71,7 @@ ROWS = (
     Row("bad input", tests("tests/faults/test_bad_input.py")),
     Row("bad input, led by what it reaches", trial(fuzzed)),
     Row("state machine", tests("tests/storage/test_same_as_memory.py")),
-    Row("clocks", tests("tests/faults/test_clocks.py")),
+    Row("clocks", tests("tests/faults/test_clocks.py", *REMINDERS)),
     Row("supply chain", tests("tests/faults/test_supply_chain.py")),
 )
 
