@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_journey import go, paste, press, section
+from tests.browser.test_journey import go, paste, section
 from tests.support.browser import Served, clicked, settled
 
 pytestmark = pytest.mark.browser
@@ -56,12 +56,17 @@ class Overheard:
         return [line[:300] for line in self._heard if any(word in unquote(line).lower() for word in SECRETS)]
 
 
+def read(page: Page) -> None:
+    page.get_by_role("button", name="Read my notes", exact=True).click(delay=80)
+    settled(page, patience=60)  # the first time, a new server loads all that it reads with
+
+
 def test_nothing_that_was_written_shows_beside_the_page_while_the_main_job_is_done(page: Page, app: Served) -> None:
     overheard = Overheard(page)
     page.goto(app.url)
     settled(page)
     paste(page, NOTES)
-    press(page, "Read my notes")
+    read(page)
     expect(page.get_by_role("heading", name="Quillfeather")).to_be_visible()
     overheard.bystanders()
 
@@ -99,7 +104,7 @@ def test_what_was_written_is_in_no_file_but_the_journal_and_its_copies(page: Pag
     page.goto(app.url)
     settled(page)
     paste(page, NOTES)
-    press(page, "Read my notes")
+    read(page)
     expect(page.get_by_role("heading", name="Quillfeather")).to_be_visible()
     holding = {
         path.relative_to(app.home).parts[0]
