@@ -51,6 +51,8 @@ class LetterBrief(Frozen):
     about: Fact | None = None
     """For a feedback request: the one point it asks about, in the notes' own words.
     For a thank-you without facts: what this person asked."""
+    asked_by_them: bool = True
+    """Whether the one it is to asked what it is about, as far as the notes say."""
     hoping: bool = False
     """Whether the writer is still waiting to hear about this role."""
     form: LetterForm = "email"

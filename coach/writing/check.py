@@ -45,6 +45,8 @@ def examine(
     leaks: list[Mark] = []
     good: list[Mark] = []
     for part in parts(text):
+        if part.telling and all(evidence.stated(t) for t in part.telling):
+            continue
         support = evidence.support(part)
         given_away = leak(part, support, evidence)
         if given_away and not _claimed_against(part, support, evidence):

@@ -8,7 +8,7 @@ from coach.writing.clause import is_blunt
 from coach.writing.person import past_told, to_recipient
 from coach.writing.phrases import load, words
 from coach.writing.tidy import full, plain, quoted, shortened, upper_first
-from coach.writing.verbs import is_finite, is_past
+from coach.writing.verbs import is_base, is_finite, is_past, past
 
 Form = Literal["clause", "thing", "quote"]
 Flavour = Literal["showed", "told", "kind"]
@@ -33,7 +33,7 @@ def particular(notes: str, to: str | None) -> Particular | None:
     if not short or is_blunt(short):
         return None
     form, text = _formed(short)
-    if form == "quote" and len(short.split()) < 5:
+    if form == "quote" and (len(short.split()) < 5 or re.match(r"(?:you|he|she|they)\b", short, re.IGNORECASE)):
         return None
     return Particular(form, text if form != "quote" else _light(notes, to), role, _flavour(text))
 
@@ -48,7 +48,9 @@ def _tidied(notes: str) -> str:
         said,
         flags=re.IGNORECASE,
     )
-    said = re.sub(r", (?:(?:this|that|it|which) )?(?:was|is|were) [^,]*$", "", said)
+    said = re.sub(
+        r", (?:(?:this|that|it|which) )?(?:was|is|were) [^,]*$|, (?:very|so|really|quite) [^,]{3,24}$", "", said
+    )
     said = re.sub(r"(?<=\w{2}), (?:they|it|this|that|there)\b.*$", "", said)
     return re.sub(
         r", ((?:(?:you|he|she) )?(?:even|also)|said|told|showed|gave|offered|let|made|sent)\b", r" and \1", said
@@ -74,14 +76,24 @@ def _addressed(said: str, to: str | None) -> str:
         and re.search(r"\b(?:me|us|my)\b", said)
     ):
         said = f"you {said[0].lower()}{said[1:]}"
+    said = re.sub(r"^got to\b", "I got to", said)
     plural = bool(re.match(r"they\b", said, re.IGNORECASE))
-    return to_recipient(said, to or "", plural=plural)
+    return _in_the_past(to_recipient(said, to or "", plural=plural))
+
+
+def _in_the_past(said: str) -> str:
+    """`you show me the van` → `you showed me the van`: what is told of that day, as learners of English write it."""
+    said = re.sub(r"^you (?=\w{3,}ing (?:me|us|my|the|a|your)\b)", "your ", said)
+    m = re.match(r"you (\w+)(?= (?:me|us)\b)", said)
+    return f"you {past(m[1])}{said[m.end() :]}" if m and is_base(m[1]) else said
 
 
 def _formed(said: str) -> tuple[Form, str]:
     tokens = re.findall(r"[\w'-]+", said)
     low = tokens[0].lower()
-    if re.match(r"(?:you|your)\b", said, re.IGNORECASE) and any(is_finite(t) or "'" in t for t in tokens[1:6]):
+    if re.match(r"you know\b", said) or (
+        re.match(r"(?:you|your)\b", said, re.IGNORECASE) and any(is_finite(t) or "'" in t for t in tokens[1:6])
+    ):
         return "clause", said[0].lower() + said[1:]
     if re.match(r"the (?:way|moment|time|fact|bit|part)\b", said, re.IGNORECASE):
         return "thing", said[0].lower() + said[1:]

@@ -6,9 +6,15 @@ from coach.domain.debrief import Reading
 from coach.writing.phrases import words
 
 _TITLE = re.compile(
-    r"(?:mrs?|ms|miss|dr|prof|professor|sir|captain|capt|major|chef|father|sister|pastor|judge)\.?$", re.IGNORECASE
+    r"(?:mrs?|ms|miss|dr|prof|professor|sir|captain|capt|major|colonel|col|sergeant|sgt|chef|father|sister|nurse|matron|"
+    r"canon|rev|reverend|pastor|judge|engr|ma'?am|madam|coach|officer)\.?$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def is_title(word: str) -> bool:
+    return bool(_TITLE.match(word))
 
 
 def called(name: str) -> str:

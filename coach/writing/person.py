@@ -93,7 +93,8 @@ def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
 
 _TITLES = (
     r"(?:[Tt]he |[Mm]rs?\.? |[Mm]s\.? |[Mm]iss |[Dd]r\.? |[Pp]rof(?:essor)?\.? |[Ss]ir |[Cc]hef "
-    r"|[Cc]apt(?:ain|\.)? |[Mm]ajor )*"
+    r"|[Cc]apt(?:ain|\.)? |[Mm]ajor |[Cc]ol(?:onel|\.)? |[Ss](?:ergean|g)t\.? "
+    r"|[Nn]urse |[Mm]a'?am |[Cc]anon |[Rr]ev\.? )*"
 )
 
 
@@ -133,8 +134,11 @@ _PLURAL = _rules(
 _ALWAYS = _rules((r"[Tt]heir", "your"), (r"theirs", "yours"))
 
 
+_OTHERS = re.compile(r"\b(?:every(?:body|one)|each|people|kids|children|residents|lads|girls|customers|staff)\b")
+
+
 def _third(text: str, plural: bool) -> str:
-    return _apply(_ALWAYS, _apply(_PLURAL if plural else (), _apply(_SINGULAR, text)))
+    return _apply(() if _OTHERS.search(text) else _ALWAYS, _apply(_PLURAL if plural else (), _apply(_SINGULAR, text)))
 
 
 def _verbs_after_you(text: str) -> str:

@@ -5,7 +5,7 @@ from coach.writing.asked import asked
 from coach.writing.overlap import words
 from coach.writing.particulars import Particular, particular, sentence
 from coach.writing.person import to_me
-from coach.writing.variants import job, turned
+from coach.writing.variants import said, turned
 
 FRAME = 9
 """Words that the greeting and the sign-off may take."""
@@ -14,13 +14,12 @@ FRAME = 9
 def short(brief: LetterBrief) -> list[str]:
     """One paragraph; the particular only where there is room for it, else a blank that asks for one."""
     least, most = WORDS[brief.form]
-    opening = turned("short", _kind(brief), brief.turn).format(job=job(brief))
-    ending = turned("short", f"{brief.kind}_end", brief.turn)
+    opening, ending = said(brief, _kind(brief), "short"), said(brief, f"{brief.kind}_end", "short")
     room = most - FRAME - len(words(f"{opening} {ending}"))
-    said = [opening, _core(brief, room), ending]
-    if len(words(" ".join(said))) < least - 2:
-        said.insert(-1, turned("short", "more", brief.turn))
-    return [" ".join(said)]
+    text = [opening, _core(brief, room), ending]
+    if len(words(" ".join(text))) < least - 2:
+        text.insert(-1, turned("short", "more", brief.turn))
+    return [" ".join(filter(None, text))]
 
 
 def _kind(brief: LetterBrief) -> str:
@@ -31,19 +30,19 @@ def _core(brief: LetterBrief, room: int) -> str:
     about = f"I was asked {to_me(asked(brief.about.text, most=12).ask)}." if brief.about else ""
     if brief.kind == "feedback_request":
         fits = bool(about) and len(words(about)) + 6 <= room
-        return f"{about if fits else '[The question you want to ask about.]'} {turned('short', 'learn', brief.turn)}"
+        return f"{about if fits else '[Your question.]'} {turned('short', 'learn', brief.turn)}"
     for fact in brief.facts:
-        said = particular(fact.text, brief.to)
-        if said and len(words(_told(said, brief.turn))) <= room:
-            return _told(said, brief.turn)
+        told = particular(fact.text, brief.to)
+        if told and len(words(_told(told, brief.turn))) <= room:
+            return _told(told, brief.turn)
     return turned("short", f"{brief.kind}_blank", brief.turn)
 
 
-def _told(said: Particular, turn: int) -> str:
-    match said.form:
+def _told(told: Particular, turn: int) -> str:
+    match told.form:
         case "clause":
-            return sentence(said.text)
+            return sentence(told.text)
         case "thing":
-            return turned("thank_you", "thing", turn).format(thing=said.text)
+            return turned("thank_you", "thing", turn).format(thing=told.text)
         case _:
-            return turned("thank_you", "noted", turn).format(quote=said.text)
+            return turned("thank_you", "noted", turn).format(quote=told.text)

@@ -62,8 +62,8 @@ def _runs(body: str) -> set[tuple[str, ...]]:
 
 def test_the_one_who_did_it_is_addressed() -> None:
     denise, ross = [letter(b, NOBODY).body for b in briefs(invented.SUPERMARKET, NOBODY)][:2]
-    assert "You walked me round the whole back of store" in denise
-    assert "You gave me your break biscuit" in ross
+    assert "you walked me round the whole back of store" in denise
+    assert "you gave me your break biscuit" in ross
 
 
 def test_a_feedback_request_asks_about_a_question_that_went_well() -> None:
@@ -115,4 +115,33 @@ def test_who_has_no_name_is_greeted_by_their_job() -> None:
     reading = invented.reading("<t>mgr showed me the old vault door, super cool</t>", role="teller")
     body = letter(briefs(reading, NOBODY)[0], NOBODY).body
     assert body.startswith("Dear [name of the manager],")
-    assert "You showed me the old vault door." in body
+    assert "you showed me the old vault door." in body
+
+
+def test_a_title_is_no_name() -> None:
+    reading = invented.reading(
+        "<t>Ms. Pratt showed me the office cat</t>", people=("Ms. Shalini Kulkarni", "Ms. Pratt")
+    )
+    kulkarni, pratt = [letter(b, NOBODY).body for b in briefs(reading, NOBODY)][:2]
+    assert "office cat" in pratt
+    assert "office cat" not in kulkarni
+    assert kulkarni.startswith("Dear Ms. Kulkarni,")
+
+
+def test_what_somebody_did_is_thanked_for_though_the_reader_did_not_say_that_it_was_kind() -> None:
+    reading = invented.reading("Nurse Abena was there. She let me join the bingo for an hour.", people=("Nurse Abena",))
+    body = letter(briefs(reading, NOBODY)[0], NOBODY).body
+    assert body.startswith("Dear Nurse Abena,")
+    assert "you let me join the bingo for an hour." in body
+
+
+def test_a_test_that_was_set_is_no_kindness() -> None:
+    reading = invented.reading("Ann gave me a typing test. She handed me the exam paper.", people=("Ann Bo",))
+    assert not briefs(reading, NOBODY)[0].facts
+
+
+def test_a_question_of_nobody_in_particular_is_not_put_in_anybodys_mouth() -> None:
+    reading = invented.reading("There was <a>how would you stack a pallet of eggs?</a>", people=("Ann Bo", "Cy Dee"))
+    body = letter(briefs(reading, NOBODY)[0], NOBODY).body
+    assert "how I'd stack a pallet of eggs" in body
+    assert "you asked" not in body.lower()

@@ -67,6 +67,10 @@ class Evidence:
     def given(self, term: Term) -> bool:
         return term.root in self.facts or term.root in self.own
 
+    def stated(self, term: Term) -> bool:
+        """A word of the facts that the person can see and correct: the job, the employer, who was there."""
+        return term.root in self.facts and not term.figure
+
     def _held(self, term: Term, n: int) -> float:
         if term.root in self.lines[n].keys or self._typo(term) & self.lines[n].keys:
             return 1.0

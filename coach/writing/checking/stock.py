@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from coach.writing.phrases import load
+from coach.writing.variants import nameless
 from coach.writing.voice import contracted
 
 _SLOT = re.compile(r"\{\w+\}")
-SHORTEST = 30
+SHORTEST = 18
 
 
 def without_stock(text: str) -> str:
@@ -50,4 +51,4 @@ def _phrases() -> Iterator[str]:
         if kind not in {"signs", "subjects", "tones", "contractions"}:
             for variants in parts.values():
                 whole = [p for p in variants if not p.startswith("[") and "{ask}" not in p]
-                yield from dict.fromkeys((*whole, *map(contracted, whole)))
+                yield from dict.fromkeys((*whole, *map(contracted, whole), *map(nameless, whole)))
