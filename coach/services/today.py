@@ -5,11 +5,14 @@ from typing import Literal, get_args
 
 from coach.domain.base import Frozen
 from coach.domain.interview import Interview
+from coach.domain.letters import LetterKind
 from coach.domain.plans import Plan
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
 from coach.services import plans as planning
 from coach.services import recovery
+from coach.services.answers_back import ASKING, WAIT_DAYS, may_follow_up
+from coach.services.interviews import day_of
 from coach.services.rests import resting
 
 THANK_WITHIN = timedelta(hours=24)
@@ -19,7 +22,7 @@ AFTER_A_NO = timedelta(days=1)
 """That day and the next hold nothing but kindness, thanks and rest."""
 AT_MOST = 3
 
-DueKind = Literal["kindness", "rest", "thanks", "checkin", "plan", "questions", "practice"]
+DueKind = Literal["kindness", "rest", "thanks", "checkin", "plan", "letter", "questions", "practice"]
 KINDEST: tuple[DueKind, ...] = get_args(DueKind)
 
 
@@ -51,7 +54,8 @@ def due(
         return (_kindness(refused), *(() if at_rest else _thanks((refused,), now)), AT_REST if at_rest else REST)
     if at_rest:
         return (AT_REST,)
-    things = [*_thanks(interviews, now), *_plans(plans, today), *_unanswered(interviews, now)]
+    things = [*_thanks(interviews, now), *_plans(plans, today), *_to_send(interviews, today)]
+    things += _unanswered(interviews, now)
     if practise:
         things.append(Due(kind="practice", text=f"One card to practise, if you like: {practise}"))
     if checkins and recovery.due(checkins, today):
@@ -85,6 +89,32 @@ def _thanks(interviews: tuple[Interview, ...], now: datetime) -> list[Due]:
         Due(kind="thanks", text=f"A thank-you for {_whom(i)} is ready for you to look at.", interview=i.id)
         for i in waiting[:1]
     ]
+
+
+def _to_send(interviews: tuple[Interview, ...], today: date) -> list[Due]:
+    """A question to ask after a no, or a line after two weeks without news. Once a letter that asks was sent, none: if
+    nothing comes back it closes by itself."""
+    for interview in interviews:
+        sent = any(k.kind in ASKING and k.sent_on for k in interview.letters)
+        text = "" if sent or not may_follow_up(interview, today) else _asking(interview, today)
+        if text:
+            return [Due(kind="letter", text=text, interview=interview.id)]
+    return []
+
+
+def _asking(interview: Interview, today: date) -> str:
+    refused = interview.facts.outcome == "rejected"
+    since = today - ((interview.outcome_on if refused else None) or day_of(interview))
+    wait = timedelta(days=WAIT_DAYS)
+    if refused and AFTER_A_NO < since < wait and _has(interview, "feedback_request"):
+        return f"You could ask {_place(interview)} one question, if you like. The letter is there."
+    if not refused and wait <= since < 2 * wait:
+        return f"Two weeks since {_place(interview)}. A short line to them is fine, and so is none."
+    return ""
+
+
+def _has(interview: Interview, kind: LetterKind) -> bool:
+    return any(x.kind == kind for x in (interview.debrief.letters if interview.debrief else ()))
 
 
 def _unsent(interview: Interview) -> bool:

@@ -107,3 +107,30 @@ def test_a_card_waits_kindly_and_never_on_the_day_of_a_no() -> None:
     (thing,) = [d for d in due((), (), NOW, practise="Why here?") if d.kind == "practice"]
     assert thing.text == "One card to practise, if you like: Why here?"
     assert "practice" not in {d.kind for d in due((interview("rejected"),), (), NOW, practise="Why here?")}
+
+
+def test_after_a_no_has_settled_one_question_may_be_asked_and_only_once() -> None:
+    asks = Letter(kind="feedback_request", to=None, subject="", body="")
+    letters = WRITTEN.model_copy(update={"letters": (asks,), "questions": ()})
+    refused = interview("rejected", age=timedelta(days=9), told=TODAY - timedelta(days=3))
+    refused = refused.model_copy(update={"debrief": letters})
+    assert [(d.kind, d.interview) for d in due((refused,), (), NOW)] == [("letter", "a")]
+    sent = KeptLetter(kind="feedback_request", to=None, subject="", body="", at=NOW, sent_on=TODAY - timedelta(days=2))
+    assert due((refused.model_copy(update={"letters": (sent,)}),), (), NOW) == ()
+    long_ago = refused.model_copy(update={"outcome_on": TODAY - timedelta(days=20)})
+    assert due((long_ago,), (), NOW) == ()
+
+
+def test_two_weeks_without_news_a_line_to_them_may_be_sent_and_later_none() -> None:
+    done = WRITTEN.model_copy(update={"questions": ()})
+    quiet = [interview(age=timedelta(days=n)).model_copy(update={"debrief": done}) for n in (10, 16, 30)]
+    assert [[d.kind for d in due((i,), (), NOW)] for i in quiet] == [[], ["letter"], []]
+    offered = quiet[1].model_copy(update={"facts": quiet[1].facts.model_copy(update={"outcome": "offer"})})
+    assert due((offered,), (), NOW) == ()
+
+
+def test_in_a_rest_and_after_a_no_no_letter_but_thanks_is_due() -> None:
+    quiet = interview(age=timedelta(days=16))
+    resting = Rest(id="r", created_at=NOW, start=TODAY)
+    assert "letter" not in [d.kind for d in due((quiet,), (), NOW, (), (resting,))]
+    assert "letter" not in [d.kind for d in due((interview("rejected"), quiet), (), NOW)]

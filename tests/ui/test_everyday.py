@@ -143,6 +143,23 @@ def test_all_of_an_interview_stands_on_one_sheet(app: AppTest, kept: Services) -
         assert words in said(app)
 
 
+def test_one_letter_stands_on_paper_alone(app: AppTest, kept: Services) -> None:
+    read_notes(app, kept)
+    (interview,) = kept.journal.interviews()
+    assert interview.debrief is not None
+    first, *_ = interview.debrief.letters
+    interviews.edit_letter(kept.journal, interview.id, first, kept.now(), body="Dear Ruth,\n\nThank you.")
+    app.query_params["id"] = interview.id
+    app.query_params["letter"] = "0"
+    app.switch_page(f"{PAGES}/sheet.py").run()
+    assert not app.exception
+    assert "Dear Ruth," in said(app)
+    assert NOTES not in said(app)
+    app.query_params["letter"] = "99"
+    app.switch_page(f"{PAGES}/sheet.py").run()
+    assert NOTES in said(app)
+
+
 def test_an_interview_in_the_crisis_state_keeps_its_questions_off_paper(app: AppTest, kept: Services) -> None:
     read_notes(app, kept, "They said no. I froze on the first question. I don't want to be alive anymore.")
     (interview,) = kept.journal.interviews()

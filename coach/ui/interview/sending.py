@@ -6,6 +6,7 @@ from coach.domain.interview import Interview, KeptLetter
 from coach.services import letter_reminders, posting
 from coach.services.letter_reminders import ReminderKind
 from coach.ui.components.copy_button import copy_button
+from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.words import day
 
@@ -18,11 +19,13 @@ REMINDERS: dict[ReminderKind, str] = {
 
 
 def ways_out(interview: Interview, letter: KeptLetter, key: str) -> None:
+    nth = key.rpartition("_")[2]
     with st.container(horizontal=True, vertical_alignment="center"):
         copy_button(letter.body, "Copy the letter", key=f"copy_{key}")
         link = posting.mailto(letter)
         if link is not None:
             st.link_button("Open in my mail program", link, width="content")
+        st.page_link(page("sheet"), label="Print", query_params={"id": interview.id, "letter": nth})
         with st.popover("Save as a file", key="as_file"):
             _files(letter, key)
         with st.popover("Remind me", key="remind"):

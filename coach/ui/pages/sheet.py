@@ -4,9 +4,10 @@ import streamlit as st
 
 from coach.domain.debrief import Debrief
 from coach.domain.errors import NotFound
-from coach.domain.interview import Interview
+from coach.domain.interview import Interview, KeptLetter
 from coach.services import interviews
 from coach.ui.components.print_button import print_button
+from coach.ui.interview.another import all_letters
 from coach.ui.interview.facts import known
 from coach.ui.interview.happened import words_of
 from coach.ui.places import page
@@ -25,6 +26,10 @@ def main() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="not_on_paper"):
         print_button("Print this", key="print")
         st.page_link(page("interview"), label="Back to the interview", query_params={"id": interview.id})
+    letter = wanted(interview, st.query_params.get("letter", ""))
+    if letter is not None:
+        st.text(letter.body)
+        return
     st.title(plain(interview.facts.company or interview.facts.role or "Your interview"), anchor=False)
     st.text(known(interview))
     written = interview.debrief
@@ -35,6 +40,15 @@ def main() -> None:
         letters(interview, written)
     st.header("Your notes", anchor=False)
     st.text(interview.notes)
+
+
+def wanted(interview: Interview, nth: str) -> KeptLetter | None:
+    """The one letter that is to stand on the paper, as the person left it; None for the whole interview."""
+    written = interview.debrief
+    if not nth.isdecimal() or written is None or (written.crisis and not interview.crisis_passed):
+        return None
+    there = all_letters(interview, written.letters)
+    return interviews.as_left(interview, there[int(nth)], services().now()) if int(nth) < len(there) else None
 
 
 def found(interview: Interview, written: Debrief) -> None:

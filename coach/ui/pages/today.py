@@ -85,7 +85,7 @@ def due_list(due: tuple[today.Due, ...]) -> None:
             if thing.kind == "practice" and st.button("Practise", key=f"due_{n}"):
                 st.switch_page(page("practice"))
             if thing.interview is not None and st.button("Open", key=f"due_{n}"):
-                section = "Letters" if thing.kind == "thanks" else "Questions"
+                section = "Letters" if thing.kind in {"thanks", "letter"} else "Questions"
                 st.switch_page(page("interview"), query_params={"id": thing.interview, "show": section})
 
 
