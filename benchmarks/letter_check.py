@@ -1,6 +1,6 @@
 """What the letter check finds in drafts with planted faults, and what it makes of honest ones.
 
-    python -m benchmarks.letter_check [--half tuned|held] [--show]
+    python -m benchmarks.letter_check [--half tuned|held|fresh] [--show]
 
 Drafts: tests/data/letters. A planted fault is found when a mark of the right list (leaks for what is private, problems
 for the rest) touches it; a true particular is wronged when any mark touches it.
@@ -80,7 +80,8 @@ def counts(found: list[Result]) -> tuple[Counter[str], Counter[str]]:
     of: Counter[str] = Counter()
     for draft, check in found:
         for spot in draft.spots:
-            true = "true in honest drafts" if draft.id.startswith("h") else "true beside a fault"
+            honest = all(s.kind == "true" for s in draft.spots)
+            true = "true in honest drafts" if honest else "true beside a fault"
             kind = true if spot.kind == "true" else spot.kind
             lists = (
                 ("problems", "leaks") if spot.kind == "true" else (("leaks",) if spot.kind == "leak" else ("problems",))
@@ -125,10 +126,10 @@ def misses(found: list[Result]) -> Iterator[str]:
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--half", choices=("tuned", "held"))
+    p.add_argument("--half", choices=("tuned", "held", "fresh"))
     p.add_argument("--show", action="store_true", help="every fault missed and every true particular wronged")
     args = p.parse_args()
-    for half in [args.half] if args.half else ["tuned", "held"]:
+    for half in [args.half] if args.half else ["tuned", "held", "fresh"]:
         found = results(half)
         print(table(half, found))
         if args.show:

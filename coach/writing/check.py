@@ -11,6 +11,7 @@ from coach.writing.checking.claims import gainsaid, unsupported
 from coach.writing.checking.deeds import done_by_another
 from coach.writing.checking.evidence import Evidence, Support
 from coach.writing.checking.exact import greeted, links, names_and_figures
+from coach.writing.checking.kinds import another_of_its_kind
 from coach.writing.checking.parts import Part, bare, parts
 from coach.writing.checking.secrets import leak
 from coach.writing.checking.stock import without_stock
@@ -49,10 +50,14 @@ def examine(
             continue
         support = evidence.support(part)
         given_away = leak(part, support, evidence)
-        if given_away and not _claimed_against(part, support, evidence):
+        exact = list(names_and_figures(part, text, evidence))
+        if given_away and given_away.faint and _boasts(part):
+            problems.append(_whole(part, "Your notes say otherwise.", (n.id for n in given_away.lines)))
+            continue
+        if given_away and not (exact and given_away.faint) and not _claimed_against(part, support, evidence):
             leaks.append(_whole(part, given_away.why, (n.id for n in given_away.lines)))
             continue
-        exact = list(names_and_figures(part, text, evidence))
+        exact += _mistaken(part, support, evidence)
         wrong = _wrong(part, support, to, text, evidence)
         if wrong and not _only(exact, support):
             problems.append(wrong)
@@ -61,6 +66,21 @@ def examine(
             if support.met and support.line is not None and not exact:
                 good.append(_whole(part, "Your notes say it.", [evidence.lines[support.line].id]))
     return Check(problems=_in_order(problems), leaks=_in_order(leaks), supported=tuple(good))
+
+
+def _boasts(part: Part) -> bool:
+    """Tells as good, of oneself, what the notes keep private."""
+    own = re.search(r"\b(?:I|I'm|I've|my)\b", part.text, re.IGNORECASE)
+    return bool(own and part.says("positive") and not part.says("sore") and not part.says("faint"))
+
+
+def _mistaken(part: Part, support: Support, evidence: Evidence) -> list[Mark]:
+    found = another_of_its_kind(part, support, evidence)
+    if found is None:
+        return []
+    term, told = found
+    why = f"Your notes have “{told}” here. Check it."
+    return [Mark(text=term.text, start=term.start, end=term.end, why=why)]
 
 
 def _claimed_against(part: Part, support: Support, evidence: Evidence) -> bool:

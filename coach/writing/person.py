@@ -106,6 +106,7 @@ def to_recipient(text: str, name: str, *, plural: bool = False) -> str:
     aliases = sorted({re.escape(w) for w in name.split() if len(w.strip(".")) > 2}, key=len, reverse=True)
     if aliases:
         alias = rf"(?<![\w'\"])(?:{_TITLES}(?:{'|'.join(aliases)})(?: (?:{'|'.join(aliases)}))*)"
+        text = re.sub(alias + r"'s (?=got\b|been\b)", "you've ", text, flags=re.IGNORECASE)
         text = re.sub(alias + r"'s\b", "your", text, flags=re.IGNORECASE)
         text = re.sub(alias + r"(?![\w'])", "you", text, flags=re.IGNORECASE)
     text = _outside_quotes(text, lambda part: _third(part, plural))

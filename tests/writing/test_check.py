@@ -1,3 +1,5 @@
+import pytest
+
 from coach.domain.profile import Profile
 from coach.writing.check import blanks_in, check, examine, supported
 from tests.support import invented
@@ -53,3 +55,28 @@ def test_blanks_are_left_out_of_account() -> None:
 def test_what_is_supported_says_which_sentences_support_it() -> None:
     marks = supported("Dear Denise, you showed me the chiller at 6.", READING, SAM)
     assert {m.text: m.sentences for m in marks} == {"you showed me the chiller at 6.": ("S2",)}
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Thank you for the roses from the yard.", "roses"),
+        ("I look forward to the call next month.", "month"),
+        ("I start on the 13th.", "13th"),
+    ],
+)
+def test_one_thing_in_place_of_another_of_its_kind_is_marked(said: str, wrong: str) -> None:
+    reading = invented.reading("Ann gave me tulips from the yard. They call next week. I start on the 3rd.")
+    assert wrong in {m.text for m in examine(f"Dear Ann,\n\n{said}\n\nBest,", reading, Profile()).problems}
+
+
+def test_what_the_notes_have_of_a_kind_is_no_problem() -> None:
+    reading = invented.reading("Ann gave me tulips from the yard. They call next week. I start on the 3rd.")
+    said = "Thank you for the tulips from the yard. I start on the 3rd."
+    assert examine(f"Dear Ann,\n\n{said}\n\nBest,", reading, Profile()).problems == ()
+
+
+def test_the_job_and_the_employer_are_never_a_leak() -> None:
+    reading = invented.reading("They pay little.", role="Payroll Officer", company="Larkspur Pay")
+    found = examine("Hello,\n\nThe Payroll Officer role at Larkspur Pay.\n\nBest,", reading, Profile())
+    assert (found.problems, found.leaks) == ((), ())

@@ -46,12 +46,12 @@ def test_what_two_interviews_were_thanked_for_or_asked_is_said_differently(kind:
     said = defaultdict(set)
     for n, reading in enumerate(READINGS):
         told = words(reading.notes.text)
-        own = {tuple(told[i : i + 4]) for i in range(len(told))}
+        own = {tuple(told[i : i + 3]) for i in range(len(told))}
         for brief in wanted(reading, kind, form=form):
             if brief.about if kind == "feedback_request" else brief.facts:
                 names = set(words(f"{brief.to} {brief.company}"))
                 for run in _runs(letter(brief, Profile()).body):
-                    if not names & set(run) and not any(run[i : i + 4] in own for i in range(5)):
+                    if not names & set(run) and not any(run[i : i + 3] in own for i in range(6)):
                         said[run].add(n)
     assert len(READINGS) > 100
     assert not {" ".join(run): ns for run, ns in said.items() if len(ns) > 1}

@@ -34,11 +34,14 @@ def unsupported(part: Part, support: Support, evidence: Evidence) -> str | None:
 
 
 def _planned(support: Support, evidence: Evidence) -> bool:
-    if support.line is None:
-        return False
-    line = evidence.lines[support.line]
-    steps = evidence.reading.of("next_step")
-    return bool(cue_for("plans").search(line.text)) or any(line.id in f.sentences for f in steps)
+    """In the line that holds it up best, or in one that holds half of it."""
+    steps = {i for f in evidence.reading.of("next_step") for i in f.sentences}
+    for n, line in enumerate(evidence.lines):
+        met = sum(bool(t.keys & line.keys) for t in (*support.met, *support.missing))
+        near = n == support.line or (met and 2 * met >= len(support.met) + len(support.missing))
+        if near and (line.id in steps or cue_for("plans").search(line.text)):
+            return True
+    return False
 
 
 def _bare_promise(part: Part) -> str | None:

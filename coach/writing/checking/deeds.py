@@ -16,7 +16,7 @@ _DONE_BY_YOU = re.compile(
     r"on\b|in\b|with\b|all\b|have a\b)\w+"
     r"|\b(?:thank you|thanks|grateful|thankful|appreciate\w*)(?: \w+){0,3} "
     r"(?:for (?!me\b)|you(?:r)? )(?:\w+ing|the|your|a)\b"
-    r"|\b(?:of you|for you) to \w+"
+    r"|\b(?:of you|for you) to \w+|\b(?:photos?|pictures?|stor(?:y|ies)|tales?|drawings?) of your\b"
     r"|\byour (?:\w+ ){0,2}(?:stor(?:y|ies)|account|question|words|photo|picture|tale|remark|umbrella|advice|memory|"
     r"recommendation|tip|praise|desk|comment|father|mother|mum|dad|grandfather|team|cat|dog|explanation|description|tour|offer|invitation)\b",
     re.IGNORECASE,
@@ -31,6 +31,7 @@ def done_by_another(part: Part, support: Support, to: str | None, greeting: str,
         return None
     line = evidence.lines[support.line]
     doer = _doer(line, support, to, evidence)
+    doer = _by_title(doer, evidence) if doer and not _own_words(doer) else doer
     if doer is None:
         return None
     people = [p.name for p in evidence.reading.interviewers]
@@ -42,6 +43,12 @@ def done_by_another(part: Part, support: Support, to: str | None, greeting: str,
     if sum(_names(greeting, p) for p in people) > 1 or not _DONE_BY_YOU.search(part.lead):
         return None
     return doer
+
+
+def _by_title(title: str, evidence: Evidence) -> str | None:
+    """`the Colonel` → `Col. Bassey`."""
+    short = title.lower()[:3]
+    return next((p.name for p in evidence.reading.interviewers if p.name.lower().startswith(short)), None)
 
 
 def _doer(line: Line, support: Support, to: str | None, evidence: Evidence) -> str | None:

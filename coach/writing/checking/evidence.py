@@ -13,7 +13,7 @@ RARE, FEW = 3, 2
 ALIKE, NEAR, ANYWHERE = 0.8, 0.7, 0.35
 
 
-_INNER_CAPITAL = re.compile(r"(?<=[a-z,&(;:|/] )[A-Z][\w'’-]+")
+_INNER_CAPITAL = re.compile(r"(?:(?<=[a-z,&(;:|/] )|(?<=M[rs]\. )|(?<=(?:Dr|rs|of)\. ))[A-Z][\w'’-]+")
 
 
 class Support(NamedTuple):

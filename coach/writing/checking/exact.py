@@ -53,7 +53,7 @@ def names_and_figures(part: Part, text: str, evidence: Evidence) -> Iterator[Mar
 
 def _counted(term: Term, evidence: Evidence) -> bool:
     return evidence.known(term) or (
-        term.figure and any(re.fullmatch(rf"\D*{re.escape(term.root)}\D*", k) for k in evidence.all)
+        term.figure and any(re.fullmatch(rf"[^\d=]*{re.escape(term.root)}\D*", k) for k in evidence.all)
     )
 
 

@@ -21,8 +21,11 @@ _OPEN: tuple[FindingKind, ...] = ("asked", "gratitude", "strength", "next_step")
 
 
 class Leak(NamedTuple):
+    """`faint`: by its words alone, without a sign in the letter."""
+
     why: str
     lines: tuple[Line, ...]
+    faint: bool = False
 
 
 def leak(part: Part, support: Support, evidence: Evidence) -> Leak | None:
@@ -110,7 +113,7 @@ def _retold(part: Part, support: Support, evidence: Evidence) -> Leak | None:
 def _told(part: Part, evidence: Evidence) -> Leak | None:
     """Most of what it says stands in one private stretch, and not in anything open."""
     telling = tuple(t for t in part.telling if not evidence.given(t))
-    if len(telling) < 2 or part.says("courteous") or part.says("asked"):
+    if len(telling) < 2 or cue_for("courteous").search(part.lead) or part.says("asked"):
         return None
     open_ = _keys(evidence.reading)
     for finding in evidence.reading.of(*_SECRET):
@@ -121,7 +124,7 @@ def _told(part: Part, evidence: Evidence) -> Leak | None:
         only = [t for t in held if not t.keys & open_]
         if len(only) >= 2 and len(held) >= MOST * len(telling):
             ids = finding.sentences
-            return Leak("Your notes keep this to yourself.", tuple(n for n in evidence.lines if n.id in ids))
+            return Leak("Your notes keep this to yourself.", tuple(n for n in evidence.lines if n.id in ids), True)
     return None
 
 
