@@ -35,9 +35,8 @@ bench-reading: .venv/ready
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.reading --speed
 
-bench: .venv/dev # BENCH='--size 1.7B --rounds 2' for others; python -m benchmarks.engine --help
+bench: .venv/bench # BENCH='--size 1.7B --rounds 2' for others; python -m benchmarks.engine --help
 	@$(BIN)/python tools/model_library.py --wait
-	$(PIP) install --quiet --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks.engine $(BENCH)
 
 bench-pages: .venv/dev
@@ -52,6 +51,10 @@ bench-pages: .venv/dev
 
 .venv/dev: .venv/ready requirements-dev.lock
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/bench: .venv/dev requirements-bench.lock # llama-server, for `make bench` and for the tests that ask it
+	$(PIP) install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@
 
 .venv/audit/ready: requirements-audit.lock

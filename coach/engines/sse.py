@@ -16,15 +16,19 @@ class Bit(Frozen):
 
 
 class End(Frozen):
-    """`reason` is `stop` or `length`, None where the answer broke off; `tokens` as the server counts, or as we do."""
+    """`reason` is `stop` or `length`, None where the answer broke off; `tokens` as the server counts, or as we do.
+
+    `error`: what the server said instead of going on.
+    """
 
     reason: str | None = None
     tokens: int = 0
+    error: str = ""
 
 
 def bits(lines: Iterable[str]) -> Iterator[Bit | End]:
     """One End, after all Bits. Lines that are no events of ours are passed over."""
-    reason, counted, told = None, 0, 0
+    reason, counted, told, error = None, 0, 0, ""
     for line in lines:
         if not line.startswith("data:"):
             continue
@@ -32,6 +36,8 @@ def bits(lines: Iterable[str]) -> Iterator[Bit | End]:
         if data == DONE:
             break
         event = _object(data)
+        if "error" in event:
+            error = json.dumps(event["error"])
         told = _tokens(event) or told
         choice = _first(event)
         delta = choice.get("delta")
@@ -41,7 +47,7 @@ def bits(lines: Iterable[str]) -> Iterator[Bit | End]:
             yield Bit(text=text)
         if isinstance(choice.get("finish_reason"), str):
             reason = choice["finish_reason"]
-    yield End(reason=reason, tokens=told or counted)
+    yield End(reason=reason, tokens=told or counted, error=error)
 
 
 def whole(text: str) -> tuple[str, End]:

@@ -10,15 +10,15 @@ class Field:
     """One string field of an object, decoded as it grows."""
 
     def __init__(self, name: str) -> None:
-        self._opening = f'"{name}": "'
+        self._opening = re.compile(rf'"{re.escape(name)}"\s*:\s*"')  # servers differ in the white space they allow
         self._json = ""
         self._shown = 0
 
     def add(self, piece: str) -> str:
         """What of the field is new."""
         self._json += piece
-        _, found, rest = self._json.partition(self._opening)
-        text = _decoded(rest) if found else ""
+        opened = self._opening.search(self._json)
+        text = _decoded(self._json[opened.end() :]) if opened else ""
         new, self._shown = text[self._shown :], len(text)
         return new
 

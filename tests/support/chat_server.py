@@ -23,6 +23,8 @@ class ChatServer:
     """Says nothing after the first word."""
     cut: bool = False
     """Breaks off before the end."""
+    stumbles: int = 0
+    """So many answers end with an error in the middle."""
     reason: str = "stop"
     over: threading.Event = field(default_factory=threading.Event)
     left: threading.Event = field(default_factory=threading.Event)
@@ -79,7 +81,10 @@ def _stream(handler: BaseHTTPRequestHandler, served: ChatServer, text: str) -> N
     try:
         for n, piece in enumerate(pieces):
             if served.cut and n:
-                return
+                return None
+            if served.stumbles and n:
+                served.stumbles -= 1
+                return _event(handler, {"error": {"code": 500, "message": "not the expected format"}})
             _event(handler, {"choices": [{"delta": {"content": piece}, "finish_reason": None}]})
             while served.hang and not served.over.wait(0.01):
                 handler.wfile.write(b": still there\n\n")

@@ -22,6 +22,7 @@ class Shape(Frozen):
     vocabulary: int = 0
     markers: tuple[str, ...] = CHATML
     chat_template: str = ""
+    space_first: bool = True
     seed: int = 1
 
 
@@ -31,6 +32,7 @@ def write_tiny(path: Path, shape: Shape | None = None) -> Path:
     writer = gguf.GGUFWriter(path, "llama")
     _describe(writer, shape)
     _add_vocabulary(writer, n_vocab := _tokens(shape))
+    writer.add_add_space_prefix(shape.space_first)
     _add_weights(writer, shape, len(n_vocab))
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
