@@ -99,7 +99,8 @@ def first_words(bench: Bench) -> Iterator[Row]:
 
     def shared() -> Shared:
         notes = prompts.notes.render(notes=bench.notes())
-        return Shared(system=prompts.system.render(), opening=notes, likely=prompts.question.head)
+        likely = [spot(words).text for words in ("did not know what to say", "went blank", "looked at the floor")]
+        return Shared(system=prompts.system.render(), opening=notes, likely=tuple(likely))
 
     def spot(words: str) -> Ask:
         sentence = f"Then they asked about it, and I {words}, and nobody said a word."

@@ -16,6 +16,7 @@ from coach.engines.streaming import Field
 from coach.engines.text_model import Ask, Piece, PromptTooLong, Sampling, Shared, TextModel, Written
 from coach.writing.check import blanks_in
 from coach.writing.check import check as check_letter
+from coach.writing.questions import targets
 
 TRIES = 2
 SHORTENED = "Your notes are longer than the model can hold, so it read only the sentences that the findings point to."
@@ -36,7 +37,8 @@ class ModelCoach:
         return f"model {self._model.name}"
 
     def prepare(self, reading: Reading, watch: Watch) -> None:
-        for _ in self._about(reading, [], watch):
+        likely = tuple(self._question_task(reading, target) for target in targets(reading))
+        for _ in self._about(reading, [], watch, likely):
             pass
 
     def questions(self, reading: Reading, targets: Sequence[Target], watch: Watch) -> Iterator[Question]:
@@ -95,12 +97,14 @@ class ModelCoach:
                     yield place, question
         yield from ((place, None) for place in faults)
 
-    def _about(self, reading: Reading, asks: list[Ask], watch: Watch) -> Iterator[Written]:
+    def _about(
+        self, reading: Reading, asks: list[Ask], watch: Watch, likely: tuple[str, ...] = ()
+    ) -> Iterator[Written]:
         """Writes with the notes in view; where they are too long, with the cited sentences that there is room for."""
         notes = reading.notes.text
         while True:
             try:
-                for part in self._model.write(self._shared(notes), asks, watch):
+                for part in self._model.write(self._shared(notes, likely), asks, watch):
                     if isinstance(part, Written):
                         yield part
             except PromptTooLong as too_long:
@@ -123,9 +127,9 @@ class ModelCoach:
                     text = whole
         return text
 
-    def _shared(self, notes: str | None) -> Shared:
+    def _shared(self, notes: str | None, likely: tuple[str, ...] = ()) -> Shared:
         opening = "" if notes is None else self._prompts.notes.render(notes=notes)
-        return Shared(system=self._prompts.system.render(), opening=opening, likely=self._prompts.question.head)
+        return Shared(system=self._prompts.system.render(), opening=opening, likely=likely)
 
     def _question_task(self, reading: Reading, target: Target) -> str:
         finding = reading.findings[target.finding]

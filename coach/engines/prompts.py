@@ -29,11 +29,6 @@ class Prompt(Frozen):
     max_tokens: int = 0
     words: dict[str, dict[str, str]] = Field(default_factory=dict)
 
-    @property
-    def head(self) -> str:
-        """What is the same whatever is given."""
-        return _INPUT.split(self.text, maxsplit=1)[0]
-
     def render(self, **given: str) -> str:
         """Raises BadPrompt. What is given is put in as it stands: braces in it mean nothing."""
         if given.keys() != self.inputs:

@@ -28,12 +28,12 @@ class Ask(Frozen):
 class Shared(Frozen):
     """What several asks begin with, read only once: the instructions, and what opens the person's own turn.
 
-    `likely`: how the next ask will probably begin; of use only where this is read ahead.
+    `likely`: the texts of the asks that will probably come next; of use only where this is read ahead.
     """
 
     system: str
     opening: str = ""
-    likely: str = ""
+    likely: tuple[str, ...] = ()
 
 
 class Piece(Frozen):

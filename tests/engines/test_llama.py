@@ -171,11 +171,32 @@ def test_whoever_reads_ahead_gives_way_at_once_and_what_was_read_stays(slow_mode
         llama.close()
 
 
-def test_of_what_was_read_ahead_the_beginning_of_the_likely_task_is_not_read_again(llama: LlamaProcess) -> None:
+def test_what_was_read_ahead_of_likely_tasks_is_not_read_again_and_changes_no_text(llama: LlamaProcess) -> None:
     task = "Task: write one question about the ward. " * 8
-    list(llama.write(NOTES.model_copy(update={"likely": task}), [], Patient()))
+    asks = [ask(f"{task}The spot is {n}. Whatever is said of it comes here.") for n in range(4)]
+    plain = [w.text for w in answers(llama, *asks)]
+    ahead = NOTES.model_copy(update={"likely": tuple(one.text for one in asks[:3])})
+    for _ in range(2):
+        list(llama.write(ahead, [], Patient()))
     watch = Patient()
-    asks = [ask(f"{task}The spot is {n}.") for n in range(2)]
-    assert [w.text for w in answers(llama, *asks)] == [answers(llama, one)[0].text for one in asks]
-    list(llama.write(NOTES, asks, watch))
-    assert sum(watch.heard) <= 1
+    list(llama.write(NOTES, [], watch))
+    assert watch.heard == []
+    list(llama.write(ahead, [], Patient()))
+    assert [w.text for w in answers(llama, *reversed(asks))] == plain[::-1]
+    list(llama.write(ahead, [], Patient()))
+    assert answers(llama, asks[1])[0].text == plain[1]
+    list(llama.write(ahead, [], Patient()))
+    assert [w.text for w in answers(llama, *(asks * 3))] == plain * 3
+
+
+def test_likely_tasks_that_there_is_no_room_for_are_left_out(model_file: Path) -> None:
+    llama = LlamaProcess(model_file, n_ctx=1024)
+    try:
+        plain = answers(llama, ask("Of the ward."))[0].text
+        long = tuple(f"{n} " + "the ward went to you. " * 40 for n in range(9))
+        list(llama.write(NOTES.model_copy(update={"likely": long}), [], Patient()))
+        assert answers(llama, ask("Of the ward."))[0].text == plain
+        list(llama.write(NOTES.model_copy(update={"likely": ("One.", *long)}), [], Patient()))
+        assert answers(llama, ask("Of the ward."), ask("One."))[0].text == plain
+    finally:
+        llama.close()

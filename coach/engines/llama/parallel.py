@@ -10,8 +10,6 @@ from coach.engines.llama.row import Row, new_row
 from coach.engines.llama.shelf import Shelf
 from coach.engines.text_model import Ask, Piece, Shared, Written
 
-SEAM = 2
-"""Tokens at the end of a text that may be others when the text goes on."""
 WORTH_LOADING = 128
 """Tokens that a file must spare."""
 
@@ -28,6 +26,8 @@ class Desk:
     def __init__(self, model: Model, shelf: Shelf | None = None) -> None:
         self._model, self._shelf = model, shelf if model.keeps_prefix else None
         self._kept: list[int] = []
+        self._ready: dict[int, list[int]] = {}
+        """What was read ahead of likely asks: tokens by sequence, each begins with what is kept."""
         self._to_keep: list[int] | None = None
 
     def write(
@@ -41,16 +41,19 @@ class Desk:
             raise TooLong(needed, self._model.n_ctx)
         self._recall(prefix)
         began = monotonic()
-        ahead = prefix + vocabulary.encode(shared.likely)[:-SEAM] if not rows else prefix
-        self._keep(reduce(_start, [row.pending[:-1] for row in rows]) if len(rows) > 1 else ahead, stop, progress)
+        likely = [] if rows else self._likely(prefix, shared)
+        several = [row.pending[:-1] for row in rows] or likely
+        self._keep(reduce(_start, several) if len(several) > 1 else prefix, stop, progress)
         if self._shelf is not None and monotonic() - began > self._shelf.worth_s:
             self._to_keep = prefix
+        if not rows:
+            self._read_ahead(likely, stop)
+            return
         self._fork_points(rows)
         try:
             yield from self._run(rows, stop)
         finally:
-            for sequence in range(ROWS):
-                self._model.cut(sequence, 0)
+            self._clear()
 
     def put_away(self) -> None:
         """Keeps on the shelf what took long to read; for a moment when nobody waits."""
@@ -65,7 +68,41 @@ class Desk:
             return
         if (found := self._shelf.find(prefix)) is not None:
             tokens, state = found
+            self._clear()
             self._kept = tokens if self._model.restore(KEPT, state) else []
+
+    def _likely(self, prefix: list[int], shared: Shared) -> list[list[int]]:
+        """As many likely prompts as there are rows, and room."""
+        likely, room = list[list[int]](), self._model.n_ctx - len(prefix)
+        for text in shared.likely[:ROWS] if self._model.keeps_prefix else ():
+            tail = self._model.vocabulary.suffix(text)
+            room -= len(tail)
+            if room > 0:
+                likely.append(prefix + tail)
+        return likely
+
+    def _read_ahead(self, likely: list[list[int]], stop: Callable[[], bool]) -> None:
+        if any(likely[n : n + 1] != [prompt] for n, prompt in self._ready.items()):
+            self._clear()
+        for sequence, prompt in enumerate(likely):
+            if sequence in self._ready:
+                continue
+            known = len(_start(self._kept, prompt))
+            self._model.fork(sequence, known)
+            while known < len(prompt):
+                if stop():
+                    self._model.cut(sequence, 0)
+                    raise Stopped
+                part = prompt[known : known + SLICE]
+                self._model.evaluate([Feed(sequence, known, part, last=False)])
+                known += len(part)
+            self._ready[sequence] = prompt
+
+    def _clear(self) -> None:
+        """Forgets all but the kept prefix."""
+        self._ready = {}
+        for sequence in range(ROWS):
+            self._model.cut(sequence, 0)
 
     def _keep(self, prefix: list[int], stop: Callable[[], bool], progress: Callable[[int, int], None]) -> None:
         """Evaluates what of the prefix is not yet kept. A longer kept one that begins with it stays."""
@@ -83,11 +120,15 @@ class Desk:
             progress(known, len(prefix))
 
     def _forget(self, length: int) -> None:
+        self._clear()
         self._kept = self._kept[:length]
         self._model.cut(KEPT, length)
 
     def _run(self, rows: list[Row], stop: Callable[[], bool]) -> Iterator[Piece | Written]:
-        waiting, live, free = list(rows), list[Row](), list(range(ROWS))
+        waiting, live = list(rows), list[Row]()
+        self._take_ready(rows)
+        taken = {row.sequence for row in rows}
+        free = [sequence for sequence in range(ROWS) if sequence not in taken]
         while waiting or live:
             for row in self._admitted(waiting, live, free):
                 yield Piece(ask=row.ask, text=row.start(self._model.vocabulary))
@@ -109,12 +150,30 @@ class Desk:
             if len(self._kept) + row.own > self._model.n_ctx:
                 self._forget(row.forked)
 
+    def _take_ready(self, rows: list[Row]) -> None:
+        """Every row whose prompt was read ahead goes on from there; none does where not all rows fit at once."""
+        ready, self._ready = self._ready, {}
+        if len(rows) > ROWS or len(self._kept) + sum(row.own for row in rows) > self._model.n_ctx:
+            ready = {}
+        for row in rows:
+            known = {sequence: len(_start(tokens, row.pending[:-1])) for sequence, tokens in ready.items()}
+            best = max(known, key=lambda sequence: known[sequence], default=-1)
+            if best >= 0 and known[best] > row.forked:
+                row.sequence, row.read = best, known[best]
+                self._model.cut(best, row.read)
+                del ready[best]
+        for sequence in set(range(ROWS)) - {row.sequence for row in rows}:
+            self._model.cut(sequence, 0)
+
     def _admitted(self, waiting: list[Row], live: list[Row], free: list[int]) -> Iterator[Row]:
         """Moves rows from `waiting` to `live` while there are sequences, and cells to the end of all of them."""
-        while waiting and free and len(self._kept) + sum(r.own for r in [waiting[0], *live]) <= self._model.n_ctx:
+        room = self._model.n_ctx - len(self._kept)
+        while waiting and (free or waiting[0].read) and sum(row.own for row in [waiting[0], *live]) <= room:
             row = waiting.pop(0)
-            row.sequence, row.at, row.pending = free.pop(0), row.forked, row.pending[row.forked :]
-            self._model.fork(row.sequence, row.forked)
+            if row.sequence < 0:
+                row.sequence, row.read = free.pop(0), row.forked
+                self._model.fork(row.sequence, row.forked)
+            row.at, row.pending = row.read, row.pending[row.read :]
             live.append(row)
             yield row
 

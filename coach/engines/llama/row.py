@@ -11,7 +11,10 @@ from coach.engines.text_model import Ask
 
 @dataclass
 class Row:
-    """`pending` is not yet evaluated; its first token stands at position `at`."""
+    """`pending` is not yet evaluated; its first token stands at position `at`.
+
+    Of its tokens `forked` are of the kept prefix, and `read` were there when it began.
+    """
 
     ask: int
     left: int
@@ -20,6 +23,7 @@ class Row:
     pending: list[int]
     at: int = 0
     forked: int = 0
+    read: int = 0
     sequence: int = -1
     text: str = ""
     tokens: int = 0
