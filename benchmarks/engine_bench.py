@@ -17,7 +17,7 @@ from coach.ui.sample import SAMPLE
 
 NOTES = (SAMPLE * 8)[:4500]
 """About 1,000 tokens."""
-LENGTH = 150
+LENGTH = 200
 TOKENS = 60
 """More than the answers take, so that all end by themselves."""
 SIX = [f"\n\nTask {n}: write one question about spot {n} of the notes." for n in range(6)]
@@ -27,7 +27,7 @@ QUESTION: dict[str, Any] = {
     "required": ["question"],
     "additionalProperties": False,
 }
-"""An answer of this length takes 35 to 44 tokens on every side."""
+"""An answer of this length takes about 40 tokens."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,22 @@ class Bench:
     rounds: int
     threads: int
     generations: int
+    until: float = float("inf")
+    """On the monotonic clock: a round that would end later is not begun, but for the first."""
     _fresh: int = field(default=0)
 
     def notes(self) -> str:
         """Notes that nobody has read: they differ from the first word on."""
         self._fresh += 1
         return f"{self._fresh} interviews so far. {NOTES}"
+
+    def turns(self) -> Iterator[None]:
+        for _ in range(self.rounds):
+            began = time.monotonic()
+            yield
+            now = time.monotonic()
+            if now + (now - began) > self.until:
+                return
 
     @contextmanager
     def ours(self, shelf: Path | None = None, model: Path | None = None) -> Iterator[LlamaProcess]:

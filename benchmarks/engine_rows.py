@@ -48,7 +48,7 @@ def questions(bench: Bench) -> Iterator[Row]:
     ours: dict[str, list[float]] = {"unread": [], "read": [], "rate": []}
     theirs: dict[str, list[float]] = {"unread": [], "read": [], "rate": []}
     with bench.ours() as process, bench.other("python") as python, bench.other("raw") as raw:
-        for _ in range(bench.rounds):
+        for _ in bench.turns():
             notes = bench.notes()
             for state in ("unread", "read"):
                 took = take(process, notes, [asked(text) for text in SIX])
@@ -66,7 +66,7 @@ def server(bench: Bench) -> Iterator[Row]:
     ours: dict[str, list[float]] = {"unread": [], "warm": []}
     theirs: dict[str, list[float]] = {"unread": [], "warm": []}
     with bench.ours() as process, bench.other("server") as other:
-        for _ in range(bench.rounds):
+        for _ in bench.turns():
             notes = bench.notes()
             for state in ("unread", "warm"):
                 ours[state].append(take(process, notes, [asked(text) for text in SIX]).seconds)
@@ -83,7 +83,7 @@ def letter(bench: Bench) -> Iterator[Row]:
     schema["properties"]["body"]["minLength"] = 900
     ours, theirs = list[float](), list[float]()
     with bench.ours() as process, bench.other("raw") as raw:
-        for _ in range(bench.rounds):
+        for _ in bench.turns():
             notes = bench.notes()
             take(process, notes, [])
             took = take(process, notes, [asked("", schema, LETTER_TOKENS)])
@@ -99,16 +99,16 @@ def first_words(bench: Bench) -> Iterator[Row]:
 
     def shared() -> Shared:
         notes = prompts.notes.render(notes=bench.notes())
-        likely = [spot(words).text for words in ("did not know what to say", "went blank", "looked at the floor")]
-        return Shared(system=prompts.system.render(), opening=notes, likely=tuple(likely))
+        likely = (spot("did not know what to say").text, spot("went blank", "skill_gap", "skill").text)
+        return Shared(system=prompts.system.render(), opening=notes, likely=likely)
 
-    def spot(words: str) -> Ask:
+    def spot(words: str, kind: str = "struggle", theme: str = "answer") -> Ask:
         sentence = f"Then they asked about it, and I {words}, and nobody said a word."
-        text = prompts.question.render(words=words, sentence=sentence, kind="struggle", theme="answer")
+        text = prompts.question.render(words=words, sentence=sentence, kind=kind, theme=theme)
         return asked(text, question_schema())
 
     with bench.ours(bench.folder / "read") as process:
-        for _ in range(bench.rounds):
+        for _ in bench.turns():
             read, saved = shared(), shared()
             cold.append(take(process, read, [spot("did not know what to say")]).first)
             take(process, read, [])
@@ -116,7 +116,7 @@ def first_words(bench: Bench) -> Iterator[Row]:
             _read_ahead(process, saved)
             ahead.append(take(process, saved, [spot("did not know what to say")]).first)
             time.sleep(A_MOMENT_S)
-        for _ in range(bench.rounds):
+        for _ in cold:
             take(process, "Something else.", [])
             kept.append(take(process, saved, [spot("froze at the question")]).first)
     yield _times("first word of a second task on the same notes, against cold", again, cold, 0.05)

@@ -93,7 +93,9 @@ def _pieces(words: str) -> Iterator[str]:
     yield from ("▁", '{"', '":', '▁"', '",', '"}', "\n")
     for word in dict.fromkeys(re.findall(r"\w+", words)):
         yield from (f"▁{word[:end]}" for end in range(len(word), 0, -1))
-    for word in dict.fromkeys(["question", "why", "subject", *re.findall(r"\b[A-Z]\w+", words)]):
+    for word in dict.fromkeys(
+        ["question", "why", "subject", "assistant", "user", "system", *re.findall(r"\b[A-Z]\w+", words)]
+    ):
         yield from (word[:end] for end in range(len(word), 1, -1))  # after a line's end or a quotation mark
     yield from (chr(character) for character in range(33, 127))
 
