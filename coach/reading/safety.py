@@ -6,16 +6,18 @@ from typing import NamedTuple
 from coach.domain.base import Frozen
 from coach.reading.safety_help import HELP_TEXT, Help, help_list, help_text
 from coach.reading.safety_scene import Scene, Sign, split
-from coach.reading.safety_sense import likeness
+from coach.reading.safety_sense import hint, least_hint, likeness
 from coach.reading.safety_words import STOPS, Word, words
 
 __all__ = ["HELP_TEXT", "Help", "Judgement", "help_list", "help_text", "judge"]
 
 CRISIS, DOUBT = 3, 2
 NEARBY = 2  # sentences back whose lesser signs still count
-ALARM, UNEASE, CALM = -0.6, -1.6, -5.0
+ALARM, UNEASE, CALM = -0.4, -1.4, -2.5
 """Likenesses: from the first on a crisis by itself, from the second on doubt; below the last nobody looks closer."""
-CERTAIN = 1.0  # the likeness of a crisis where every sign is explained
+LISTED, BESIDE = -2.0, -1.0  # the likeness of a crisis where a sign of one is listed, and beside a lesser sign
+CERTAIN = 2.5  # and where every sign is explained
+LONG = 3.0  # so much more it takes in a text of many sentences, where no sign is listed: each could mislead
 WHOLE = 4  # sentences of a text that is read in one as well
 STOP = Word(".", 0, 0)
 
@@ -43,17 +45,19 @@ def judge(text: str) -> Judgement:
     sentences = split(words(text))
     doubt: Judgement | None = None
     near: list[Sign] = []
+    more = LONG if len(sentences) > WHOLE else 0.0
     for window in windows(sentences):
         if window.like < CALM:
             continue
         seen = signs(sentences, window.number)
-        if window.like >= (CERTAIN if explained(seen) else ALARM):
+        if window.like >= least(seen, more):
             return said(window, text, crisis=True)
         for sign in (s for s in seen if s.points):
-            if sign.points >= CRISIS or adds_up(sign, near):
+            great = sign.points >= CRISIS or adds_up(sign, near)
+            if great and window.like >= LISTED:
                 return named(sign, text, crisis=True)
             near = [s for s in near if s.sentence >= sign.sentence - NEARBY] + [sign]
-            if sign.points == DOUBT and doubt is None:
+            if (great or sign.points == DOUBT) and doubt is None:
                 doubt = named(sign, text, crisis=False)
         if window.like >= UNEASE and doubt is None:
             doubt = said(window, text, crisis=False)
@@ -61,11 +65,14 @@ def judge(text: str) -> Judgement:
 
 
 def windows(sentences: list[list[Word]]) -> Iterator[Window]:
-    if 1 < len(sentences) <= WHOLE:
+    """Only those that hint at something."""
+    hints, least = [hint([word.text for word in sentence]) for sentence in sentences], least_hint()
+    if 1 < len(sentences) <= WHOLE and sum(hints) >= least:
         everything = [word for sentence in sentences for word in (*sentence, STOP)][:-1]
         yield window(len(sentences) - 1, everything)
     for number, sentence in enumerate(sentences):
-        yield window(number, [*sentences[number - 1], STOP, *sentence] if number else sentence)
+        if sum(hints[max(0, number - 1) : number + 1]) >= least:
+            yield window(number, [*sentences[number - 1], STOP, *sentence] if number else sentence)
 
 
 def window(number: int, inside: list[Word]) -> Window:
@@ -78,9 +85,12 @@ def signs(sentences: list[list[Word]], number: int) -> list[Sign]:
     return sorted(Scene(before, sentences[number], after).signs(number), key=lambda sign: sign.start)
 
 
-def explained(seen: list[Sign]) -> bool:
-    """There are words of danger, and all of them are a way of speaking."""
-    return bool(seen) and not any(sign.points for sign in seen)
+def least(seen: list[Sign], more: float) -> float:
+    """The likeness of a crisis beside these signs; where all of them are a way of speaking, it takes more."""
+    most = max((sign.points for sign in seen), default=0)
+    if most >= DOUBT:
+        return BESIDE
+    return (CERTAIN if seen and not most else ALARM) + more
 
 
 def adds_up(sign: Sign, near: list[Sign]) -> bool:

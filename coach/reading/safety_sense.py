@@ -12,6 +12,16 @@ HEAD = 6  # letters of a word's head that stand for all its forms
 OTHER = "_"
 
 
+def hint(words: Sequence[str]) -> float:
+    """A first and cheap look at the bare words of a sentence; what sentences hint at adds up."""
+    return weights("hints").scores([*words, *(f"{a} {b}" for a, b in pairwise(words))])[0]
+
+
+def least_hint() -> float:
+    """Below it hardly any line of danger lies, and most everyday talk."""
+    return weights("hints").least[0]
+
+
 def likeness(words: Sequence[str]) -> float:
     """Log-odds, as learned from labelled lines by `tools/train_safety.py`."""
     table = weights("danger")
@@ -19,7 +29,7 @@ def likeness(words: Sequence[str]) -> float:
 
 
 def traits(words: Sequence[str]) -> set[str]:
-    """The words and what kind of word each is: one by one, side by side, and a few apart."""
+    """The words, what kind of word each is and what company it keeps: one by one, side by side, and a few apart."""
     row = ["^", *words, "$"]
     kinds = [kind(word) for word in row]
     out = {"*", *words, *(f"{w[:HEAD]}~" for w in words if len(w) >= HEAD), *(f":{k}" for k in kinds)}
@@ -36,6 +46,11 @@ def traits(words: Sequence[str]) -> set[str]:
         out.update(f":{a}~{b}" for a, b in zip(kinds, kinds[apart:], strict=False))
     together = sorted({k for k in kinds if k.isupper()})
     out.update(f"{a}&{b}" for n, a in enumerate(together) for b in together[n + 1 :])
+    for circles in _circles():
+        near = [circles.get(word, word if not word.isalpha() else "?") for word in row]
+        out.update(near)
+        out.update(f"{a} {b}" for a, b in zip(near, row[1:], strict=False))
+        out.update(f"{a} {b}" for a, b in zip(row, near[1:], strict=False))
     return out
 
 
@@ -49,3 +64,16 @@ def _kinds() -> dict[str, str]:
     data = tomllib.loads(files("coach.reading").joinpath("lexicon/safety_kinds.toml").read_text("utf-8"))
     alone = data.pop("ALONE").split()
     return {**{word: word for word in alone}, **{word: name for name, words in data.items() for word in words.split()}}
+
+
+@cache
+def _circles() -> tuple[dict[str, str], dict[str, str]]:
+    """The near and the wide circle of each word, as `tools/word_neighbours.py` drew them."""
+    near: dict[str, str] = {}
+    wide: dict[str, str] = {}
+    lines = files("coach.reading").joinpath("lexicon/neighbours.txt").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        around, *words = line.split()
+        near |= dict.fromkeys(words, f"#{number}")
+        wide |= dict.fromkeys(words, f"##{around}")
+    return near, wide

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.labelled import written
 from coach.reading.safety import HELP_TEXT, help_list, help_text, judge
 
-LINES = [json.loads(x) for x in (Path(__file__).parents[1] / "data/safety.jsonl").read_text("utf-8").splitlines()]
+DATA = Path(__file__).parents[1] / "data"
+LINES = [json.loads(x) for x in (DATA / "safety.jsonl").read_text("utf-8").splitlines()]
+FRESH = [json.loads(x) for x in (DATA / "safety_fresh.jsonl").read_text("utf-8").splitlines()]
+FRESH_FOUND, FRESH_FALSE, CALM_FALSE = 55, 7, 0.01
 
 DANGER = [
     "i dont want to be alive anymore",
@@ -47,6 +51,24 @@ def test_of_the_lines_in_the_set_nearly_all_are_judged_rightly() -> None:
     fine = [row["text"] for row in LINES if not row["crisis"]]
     assert sum(judge(text).crisis for text in danger) >= 0.97 * len(danger)
     assert sum(judge(text).crisis for text in fine) <= 0.03 * len(fine)
+
+
+def test_of_lines_nothing_was_learned_from_as_many_are_judged_rightly_as_were_measured() -> None:
+    """Half of them share their words with a line of the other kind. The floors are what was measured, less two."""
+    danger = [row["text"] for row in FRESH if row["crisis"]]
+    fine = [row["text"] for row in FRESH if not row["crisis"]]
+    assert sum(judge(text).crisis for text in danger) >= FRESH_FOUND
+    assert sum(judge(text).crisis for text in fine) <= FRESH_FALSE
+
+
+def test_nothing_was_learned_from_the_fresh_lines() -> None:
+    learned = {json.loads(x)["text"] for x in (DATA / "safety_lines.jsonl").read_text("utf-8").splitlines()}
+    assert not learned & {row["text"] for row in FRESH}
+
+
+def test_notes_nobody_was_in_danger_in_hardly_ever_raise_the_alarm() -> None:
+    calm = [note.text for note in written() if not note.gold["crisis"]][::5]
+    assert sum(judge(text).crisis for text in calm) <= CALM_FALSE * len(calm)
 
 
 @pytest.mark.parametrize("text", DANGER)
