@@ -14,7 +14,8 @@ OTHER = "_"
 
 def hint(words: Sequence[str]) -> float:
     """A first and cheap look at the bare words of a sentence; what sentences hint at adds up."""
-    return weights("hints").scores([*words, *(f"{a} {b}" for a, b in pairwise(words))])[0]
+    table = weights("hints")
+    return table.scores(table.sum([*words, *(f"{a} {b}" for a, b in pairwise(words))]))[0]
 
 
 def least_hint() -> float:
