@@ -205,9 +205,16 @@ def train_clauses(notes: Sequence[Labelled], parts: Sequence[Clauses]) -> None:
     second = unseen(notes, again, truths, weigh, CLAUSE_C)
     whole = [n for n, note in enumerate(notes) if not note.scrap]
     some, some_parts, scores = [notes[n] for n in whole], [parts[n] for n in whole], [second[n] for n in whole]
-    least = best_least(len(KINDS), lambda k, at: f_of_clauses(some, some_parts, scores, k, at))
+
+    those = [n for n, note in enumerate(some) if weight_of(note) > 1]
+    defining = [some[n] for n in those], [some_parts[n] for n in those], [scores[n] for n in those]
+    least = best_least(
+        len(KINDS), lambda k, at: f_of_clauses(some, some_parts, scores, k, at) + f_of_clauses(*defining, k, at)
+    )
     fit = KINDS.index("fit+")
-    least[fit : fit + 2] = climb(least[fit : fit + 2], lambda at: right_fit(some, scores, *at))
+    least[fit : fit + 2] = climb(
+        least[fit : fit + 2], lambda at: right_fit(some, scores, *at) + right_fit(defining[0], defining[2], *at)
+    )
     for k, kind in enumerate(KINDS):
         print(f"{kind:14}{f_of_clauses(some, some_parts, scores, k, least[k]):7.3f} from {least[k]:.1f}")
     print(f"fit right     {right_fit(some, scores, *least[fit : fit + 2]):7.3f}", flush=True)

@@ -3,8 +3,9 @@
     pip install scikit-learn
     python -m tools.train_safety
 
-The lines are those of `tests/data/safety.jsonl` and `safety_lines.jsonl`; the labelled notes nobody was in danger in
-say what everyday talk is. What is printed was measured on lines by hands whose other lines were not learned from.
+The lines are those of `tests/data/safety.jsonl` and `safety_lines.jsonl`; the labelled notes nobody was in danger in,
+and letters, say what everyday talk is. What is printed was measured on lines by hands whose other lines were not
+learned from.
 """
 
 import json
@@ -15,15 +16,20 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.labelled import tuning, written
+from benchmarks.letter_check import drafts
+from coach.domain.profile import Profile
+from coach.engines.builtin import BuiltinCoach
 from coach.reading.safety_scene import split
 from coach.reading.safety_sense import traits
 from coach.reading.safety_words import words
+from coach.services.debriefing import debrief
 from tools.learning import Model, learn, write
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
 C, SMALLEST, FOLDS = 0.3, 0.05, 3
 HINT_C, DANGER_WEIGHS = 0.3, 4  # a hint must miss nothing
 PASSED = 0.005  # of the lines of danger that may be missed by hints
+LETTERS_OF = 3  # every so many-th note is written letters about
 
 Line = tuple[str, str, bool]
 
@@ -36,12 +42,17 @@ def lines() -> Iterator[Line]:
 
 
 def everyday() -> list[list[str]]:
-    """The notes as they are looked at: sentences by themselves, and each with the one before it."""
+    """Notes and letters as they are looked at: sentences by themselves, and each with the one before it."""
+    notes = [note for note in (*tuning(), *written()) if not note.gold["crisis"]]
+    whole = [note for note in notes if not note.scrap]
+    made = [debrief(note.text, BuiltinCoach(), Profile()) for note in whole[::LETTERS_OF]]
+    texts = [note.text for note in notes]
+    texts += [draft.body for half in ("tuned", "held", "fresh") for draft in drafts(half)]
+    texts += [letter.body for each in made for letter in each.letters]
+    texts += [question.text for each in made for question in each.questions]
     out = []
-    for note in (*tuning(), *written()):
-        if note.gold["crisis"]:
-            continue
-        sentences = [[w.text for w in sentence] for sentence in split(words(note.text))]
+    for text in texts:
+        sentences = [[w.text for w in sentence] for sentence in split(words(text))]
         out += sentences[:1] + [[*before, ".", *sentence] for before, sentence in pairwise(sentences)]
         out += sentences[1::2]
     return out

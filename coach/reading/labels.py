@@ -26,7 +26,8 @@ def _each(sheet: Page, gap: Draft) -> Iterator[Draft]:
 
 def _rare(sheet: Page, gap: Draft) -> list[tuple[int, int]]:
     """The longest run of words that are not everyday English."""
-    common = cues.words("english", "common") | cues.words("gaps", "trim") | cues.words("gaps", "verbs") | sheet.names
+    lists = (("english", "common"), ("seldom", "words"), ("gaps", "trim"), ("gaps", "verbs"))
+    common = sheet.names.union(*(cues.words(*each) for each in lists))
     best: list[Named] = []
     run: list[Named] = []
     for word in sheet.words_in(gap.start, gap.end):
