@@ -135,8 +135,8 @@ def right_names(
 
 
 def best_least(count: int, figure: Callable[[int, float], float]) -> list[float]:
-    """For each kind the score from which its figure is best."""
-    return [max(STEPS, key=lambda at, k=k: figure(k, at)) for k in range(count)]  # type: ignore[misc]
+    """For each kind the score from which its figure is best; of several the highest."""
+    return [max(STEPS, key=lambda at, k=k: (round(figure(k, at), 4), at)) for k in range(count)]  # type: ignore[misc]
 
 
 def right_fit(notes: Sequence[Labelled], scores: Sequence[Scores], good: float, bad: float) -> float:

@@ -16,18 +16,24 @@ def labelled(sheet: Page, found: list[Draft]) -> list[Draft]:
 
 
 def _each(sheet: Page, gap: Draft) -> Iterator[Draft]:
+    common = _common(sheet)
     inside = [s for s in sheet.named["skill"] if gap.start <= s.start and s.end <= gap.end]
-    names = [(s.start, s.end) for s in inside] or _rare(sheet, gap)
+    names = [(s.start, s.end) for s in inside if any(w.word not in common for w in sheet.words_in(s.start, s.end))]
+    names = names or _rare(sheet, gap, common)
     if not names:
         yield gap
     for name in names:
         yield replace(gap, label=name)
 
 
-def _rare(sheet: Page, gap: Draft) -> list[tuple[int, int]]:
-    """The longest run of words that are not everyday English."""
+def _common(sheet: Page) -> frozenset[str]:
+    """Everyday words, which name no skill by themselves."""
     lists = (("english", "common"), ("seldom", "words"), ("gaps", "trim"), ("gaps", "verbs"))
-    common = sheet.names.union(*(cues.words(*each) for each in lists))
+    return sheet.names.union(*(cues.words(*each) for each in lists))
+
+
+def _rare(sheet: Page, gap: Draft, common: frozenset[str]) -> list[tuple[int, int]]:
+    """The longest run of words that are not everyday English."""
     best: list[Named] = []
     run: list[Named] = []
     for word in sheet.words_in(gap.start, gap.end):

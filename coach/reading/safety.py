@@ -23,10 +23,14 @@ STOP = Word(".", 0, 0)
 
 
 class Judgement(Frozen):
-    """`gentle`: in doubt: a gentle line with the help list, nothing stopped. Offsets: the sign, in the text given."""
+    """`gentle`: in doubt: a gentle line with the help list, nothing stopped. Offsets: the sign, in the text given.
+
+    `listed`: a sign that was listed by hand speaks for it, not its likeness to danger alone.
+    """
 
     crisis: bool = False
     gentle: bool = False
+    listed: bool = False
     why: str = ""
     start: int = 0
     end: int = 0
@@ -51,7 +55,7 @@ def judge(text: str) -> Judgement:
             continue
         seen = signs(sentences, window.number)
         if window.like >= least(seen, more):
-            return said(window, text, crisis=True)
+            return said(window, text, crisis=True, listed=any(sign.points for sign in seen))
         for sign in (s for s in seen if s.points):
             great = sign.points >= CRISIS or adds_up(sign, near)
             if great and window.like >= LISTED:
@@ -60,19 +64,19 @@ def judge(text: str) -> Judgement:
             if (great or sign.points == DOUBT) and doubt is None:
                 doubt = named(sign, text, crisis=False)
         if window.like >= UNEASE and doubt is None:
-            doubt = said(window, text, crisis=False)
+            doubt = said(window, text, crisis=False, listed=False)
     return doubt or Judgement()
 
 
 def windows(sentences: list[list[Word]]) -> Iterator[Window]:
     """Only those that hint at something."""
     hints, least = [hint([word.text for word in sentence]) for sentence in sentences], least_hint()
-    if 1 < len(sentences) <= WHOLE and sum(hints) >= least:
-        everything = [word for sentence in sentences for word in (*sentence, STOP)][:-1]
-        yield window(len(sentences) - 1, everything)
     for number, sentence in enumerate(sentences):
         if sum(hints[max(0, number - 1) : number + 1]) >= least:
             yield window(number, [*sentences[number - 1], STOP, *sentence] if number else sentence)
+    if 1 < len(sentences) <= WHOLE and sum(hints) >= least:
+        everything = [word for sentence in sentences for word in (*sentence, STOP)][:-1]
+        yield window(len(sentences) - 1, everything)
 
 
 def window(number: int, inside: list[Word]) -> Window:
@@ -108,10 +112,11 @@ def touching(one: Sign, other: Sign) -> bool:
 
 def named(sign: Sign, text: str, *, crisis: bool) -> Judgement:
     why = f"{sign.name}: {text[sign.start : sign.end]}"
-    return Judgement(crisis=crisis, gentle=not crisis, why=why, start=sign.start, end=sign.end)
+    return Judgement(crisis=crisis, gentle=not crisis, listed=True, why=why, start=sign.start, end=sign.end)
 
 
-def said(seen: Window, text: str, *, crisis: bool) -> Judgement:
+def said(seen: Window, text: str, *, crisis: bool, listed: bool) -> Judgement:
     inside = [word for word in seen.words if word.text not in STOPS]
     start, end = inside[0].start, inside[-1].end
-    return Judgement(crisis=crisis, gentle=not crisis, why=f"sounds like it: {text[start:end]}", start=start, end=end)
+    why = f"sounds like it: {text[start:end]}"
+    return Judgement(crisis=crisis, gentle=not crisis, listed=listed, why=why, start=start, end=end)

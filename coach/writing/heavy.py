@@ -9,6 +9,9 @@ _YOU = re.compile(rf"\b(?:{'|'.join(sorted(_SPOKEN_TO, key=len, reverse=True))})
 
 
 def heavy(text: str) -> bool:
-    """Said by the person, or to them: what is said to them is also looked at as if they said it."""
+    """Said by the person, or to them: what is said to them is also looked at as if they said it.
+
+    That turns good letters into odd ones, which are like nothing that was learned: there only listed signs count.
+    """
     said = _YOU.sub(lambda m: _SPOKEN_TO[m[0].lower()], text.replace("’", "'"))
-    return any(found.crisis or found.gentle for found in (judge(text), judge(said)))
+    return judge(text).crisis or any(found.listed for found in (judge(text), judge(said)))
