@@ -16,6 +16,7 @@ _FOLDER = Path(__file__).parent / "lexicon"
 _PART = re.compile(r"[()|]|[^\s()|]+")
 _GAP = 3
 _SHORTEST, _LONGEST = 3, 10  # letters of a stem
+_MOST_BEGUN = 50_000  # words, known or not
 
 
 class Hit(NamedTuple):
@@ -77,24 +78,41 @@ def _merged(nodes: list[_Node]) -> _Node:
 
 
 class Cues:
+    """The phrases by the words that they may begin with; they are grown out when such a word is first met."""
+
     def __init__(self) -> None:
-        self._root = _Node()
+        self._phrases: dict[str, list[tuple[str, Phrase]]] = {}
+        self._begun: dict[str, _Node | None] = {}
 
     def add(self, group: str, line: str) -> None:
-        for node in _grow([self._root], _parsed(line)):
-            if group not in node.groups:
-                node.groups += (group,)
+        parts = _parsed(line)
+        for word in _firsts(parts):
+            self._phrases.setdefault(word, []).append((group, parts))
 
     def find(self, words: list[str]) -> list[Hit]:
         """Every cue in one sentence, in order of its first word; of one group and start, only the longest."""
         hits: list[Hit] = []
         for first, word in enumerate(words):
-            node = self._root.after(word)
+            node = self._begun[word] if word in self._begun else self._begin(word)
             if node is not None:
                 best: dict[str, int] = {}
                 _walk(node, words, first + 1, best)
                 hits += [Hit(group, first, last) for group, last in best.items()]
         return hits
+
+    def _begin(self, word: str) -> "_Node | None":
+        """What may come after a word that a phrase begins with."""
+        stems = (word[:n] + "~" for n in range(_SHORTEST, min(len(word), _LONGEST) + 1))
+        mine = {id(parts): (group, parts) for way in (word, *stems) for group, parts in self._phrases.get(way, ())}
+        root = _Node()
+        for group, parts in mine.values():
+            for node in _grow([root], parts):
+                if group not in node.groups:
+                    node.groups += (group,)
+        if len(self._begun) > _MOST_BEGUN:
+            self._begun.clear()
+        self._begun[word] = after = root.after(word)
+        return after
 
 
 def _walk(start: _Node, words: list[str], at: int, best: dict[str, int]) -> None:
@@ -118,10 +136,11 @@ def _walk(start: _Node, words: list[str], at: int, best: dict[str, int]) -> None
         at += 1
 
 
-Choice = list[list["str | Choice"]]
+Choice = list["Phrase"]
+Phrase = list["str | Choice"]
 
 
-def _parsed(line: str) -> list["str | Choice"]:
+def _parsed(line: str) -> Phrase:
     """The words of a phrase, each a word or a choice between phrases."""
     stack: list[Choice] = [[[]]]
     for part in _PART.findall(line):
@@ -137,7 +156,19 @@ def _parsed(line: str) -> list["str | Choice"]:
     return stack[0][0]
 
 
-def _grow(nodes: list[_Node], parts: list["str | Choice"]) -> list[_Node]:
+def _firsts(parts: Phrase) -> set[str]:
+    """The words and stems that a phrase may begin with."""
+    out: set[str] = set()
+    for part in parts:
+        if isinstance(part, str):
+            return out | {part}
+        out |= {word for way in part for word in _firsts(way)}
+        if all(part):
+            return out
+    return out
+
+
+def _grow(nodes: list[_Node], parts: Phrase) -> list[_Node]:
     """Where a phrase leads to from each of `nodes`; its own nodes are new, so that phrases stay apart."""
     for part in parts:
         if isinstance(part, str):
