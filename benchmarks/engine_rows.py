@@ -125,8 +125,8 @@ def first_words(bench: Bench) -> Iterator[Row]:
 
 
 def _read_ahead(process: LlamaProcess, notes: Shared) -> None:
-    """As much as is read within 30 s of the notes being saved; where all is, there is no need to wait longer."""
-    watch = Pressed()
+    """As much as is read, and put away, within 30 s of the notes being saved."""
+    watch, began = Pressed(), time.monotonic()
     clock = threading.Timer(READ_AHEAD_S, watch.stop)
     clock.start()
     try:
@@ -135,6 +135,7 @@ def _read_ahead(process: LlamaProcess, notes: Shared) -> None:
         pass
     finally:
         clock.cancel()
+    time.sleep(max(0.0, began + READ_AHEAD_S - time.monotonic()))
 
 
 class Pressed(Quiet):
