@@ -53,8 +53,13 @@ class Labelled:
 
     @property
     def scrap(self) -> bool:
-        """A few lines out of the midst of some notes, without company, role or people."""
+        """A few lines out of the midst of some notes."""
         return "occupation" not in self.gold
+
+    @property
+    def named(self) -> bool:
+        """Whether company, role and people are told, even if there are none."""
+        return bool(self.gold["named"])
 
     def row(self) -> dict[str, Any]:
         return {"id": self.id, "text": self.text, "gold": self.gold}
@@ -186,6 +191,7 @@ def _gold(facts: dict[str, str], text: str, spans: Spans) -> dict[str, Any]:
     gold |= {key: several(key) for key in ("interviewers", "other_names", "other_companies")}
     gold |= {"company": facts.get("company") or None, "role": facts.get("role") or None}
     gold |= {"outcome": facts.get("outcome") or "unknown", "crisis": facts.get("crisis") == "yes"}
+    gold["named"] = bool({"occupation", "other_companies"} & facts.keys())
     gold["role_fit"] = {
         "verdict": _verdict({c for _, _, c in spans}),
         "spans": [text[a:b] for a, b, c in spans if c[0:3] == "FIT"],
@@ -223,4 +229,6 @@ def _from_row(row: dict[str, Any], outcomes: list[str], signs: list[str]) -> Lab
     for gap in gold["skill_gaps"]:
         at = text.find(gap["span"]) + gap["span"].find(gap["skill"])
         placed.append((at, at + len(gap["skill"]), "k"))
-    return Labelled(row["id"], text, tuple(sorted(placed)), gold | {"occupation": row["occupation"]}, "dev")
+    return Labelled(
+        row["id"], text, tuple(sorted(placed)), gold | {"occupation": row["occupation"], "named": True}, "dev"
+    )

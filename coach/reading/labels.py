@@ -18,8 +18,8 @@ def labelled(sheet: Page, found: list[Draft]) -> list[Draft]:
 def _each(sheet: Page, gap: Draft) -> Iterator[Draft]:
     common = _common(sheet)
     inside = [s for s in sheet.named["skill"] if gap.start <= s.start and s.end <= gap.end]
-    names = [(s.start, s.end) for s in inside if any(w.word not in common for w in sheet.words_in(s.start, s.end))]
-    names = names or _rare(sheet, gap, common)
+    telling = [[w for w in sheet.words_in(s.start, s.end) if w.word not in common] for s in inside]
+    names = [(told[0].start, told[-1].end) for told in telling if told] or _rare(sheet, gap, common)
     if not names:
         yield gap
     for name in names:

@@ -27,10 +27,11 @@ def _kind(brief: LetterBrief) -> str:
 
 
 def _core(brief: LetterBrief, room: int) -> str:
-    about = f"I was asked {to_me(asked(brief.about.text, most=12).ask)}." if brief.about else ""
+    about = f"When asked {to_me(asked(brief.about.text, most=12).ask)}," if brief.about else ""
     if brief.kind == "feedback_request":
+        learn = turned("short", "learn", brief.turn)
         fits = bool(about) and len(words(about)) + 6 <= room
-        return f"{about if fits else '[Your question.]'} {turned('short', 'learn', brief.turn)}"
+        return f"{about} {learn[0].lower()}{learn[1:]}" if fits else f"[Your question.] {learn}"
     for fact in brief.facts:
         told = particular(fact.text, brief.to)
         if told and len(words(_told(told, brief.turn))) <= room:
