@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.given import read_profile, read_text
-from coach.domain.errors import BadNotes, EngineMissing
+from coach.cli.given import read_profile, read_text, rows
+from coach.domain.errors import EngineMissing
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -52,17 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _batch(args: argparse.Namespace, coach: "Coach", profile: "Profile") -> int:
     gc.enable()  # this may go on for long
-    for number, line in enumerate(read_text(args.file).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            key, text = row["id"], str(row["text"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise BadNotes(
-                f'Line {number} is not {{"id", "text"}} in JSON; the lines before it are done.',
-                "Give one JSON object a line.",
-            ) from error
+    for key, text in rows(read_text(args.file)):
         done = _debrief(text, coach, profile, args.go_on)
         sys.stdout.write(json.dumps({"id": key, "debrief": done.model_dump(mode="json")}) + "\n")
     return 0

@@ -1,8 +1,10 @@
 """What the person gives on the command line: files, standard input, a profile, the passphrase."""
 
+import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -20,6 +22,22 @@ def read_text(name: str) -> str:
     if name == "-":
         return document(sys.stdin.buffer.read(), "The input")
     return document(read_bytes(Path(name)), name)
+
+
+def rows(lines: str) -> Iterator[tuple[Any, str]]:
+    """Id and text of each line. Raises BadNotes at the first that is not {"id", "text"}."""
+    for number, line in enumerate(lines.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            key, text = row["id"], str(row["text"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadNotes(
+                f'Line {number} is not {{"id", "text"}} in JSON; the lines before it are done.',
+                "Give one JSON object a line.",
+            ) from error
+        yield key, text
 
 
 def read_bytes(path: Path) -> bytes:

@@ -5,8 +5,7 @@ import json
 import sys
 from typing import Any
 
-from coach.cli.given import read_text
-from coach.domain.errors import BadNotes
+from coach.cli.given import read_text, rows
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,17 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _batch(lines: str) -> int:
-    for number, line in enumerate(lines.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            key, text = row["id"], str(row["text"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise BadNotes(
-                f'Line {number} is not {{"id", "text"}} in JSON; the lines before it are done.',
-                "Give one JSON object a line.",
-            ) from error
+    for key, text in rows(lines):
         sys.stdout.write(json.dumps({"id": key, **_judged(text)}) + "\n")
     return 0
 

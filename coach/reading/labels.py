@@ -12,11 +12,13 @@ _MOST_WORDS = 4
 
 def labelled(sheet: Page, found: list[Draft]) -> list[Draft]:
     """Each lack with its name; two things lacked in one breath are two findings."""
-    return [named for draft in found for named in (_each(sheet, draft) if draft.kind == "skill_gap" else [draft])]
-
-
-def _each(sheet: Page, gap: Draft) -> Iterator[Draft]:
     common = _common(sheet)
+    return [
+        named for draft in found for named in (_each(sheet, draft, common) if draft.kind == "skill_gap" else [draft])
+    ]
+
+
+def _each(sheet: Page, gap: Draft, common: frozenset[str]) -> Iterator[Draft]:
     inside = [s for s in sheet.named["skill"] if gap.start <= s.start and s.end <= gap.end]
     telling = [[w for w in sheet.words_in(s.start, s.end) if w.word not in common] for s in inside]
     names = [(told[0].start, told[-1].end) for told in telling if told] or _rare(sheet, gap, common)

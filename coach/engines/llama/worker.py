@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # time (measured on two cores), short loops cost nothing on an idle computer. Read when the library is loaded.
 PATIENCE = {"GOMP_SPINCOUNT": "1000"}
 NICENESS = 5
+QUIET_S = 2.0
 
 
 class Inbox:
@@ -57,15 +59,21 @@ class Worker:
     def run(self) -> int:
         desk: Desk | None = None
         while True:
-            match self._inbox.requests.get():
+            match self._next(desk):
                 case say.Load() as load:
                     desk = self._load(load)
                 case say.Write() as write if desk is not None:
                     self._write(desk, write)
-                    if self._inbox.requests.empty():
-                        desk.put_away()
             if desk is None:
                 return 1
+
+    def _next(self, desk: "Desk | None") -> say.Load | say.Write:
+        """What was read is put away only when nothing has been asked for a while: that takes a second or two itself."""
+        if desk is not None:
+            with suppress(queue.Empty):
+                return self._inbox.requests.get(timeout=QUIET_S)
+            desk.put_away()
+        return self._inbox.requests.get()
 
     def _load(self, load: say.Load) -> "Desk | None":
         try:
