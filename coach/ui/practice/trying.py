@@ -81,7 +81,7 @@ def _clock(card: Card) -> None:
     begun = session().begun.get(card.id)
     with st.container(horizontal=True, vertical_alignment="center"):
         if begun is None:
-            if st.button("Time my answer", key="time", type="tertiary"):
+            if st.button("Time my answer", key="time"):
                 session().begun[card.id] = services().now()
                 st.rerun()
         else:
