@@ -193,6 +193,7 @@ def settled(page: Page, patience: float = 15) -> None:
         page.wait_for_timeout(10)  # the only way to let Playwright hear the websocket
     page.locator(f"{_APP}[data-test-script-state=notRunning][data-test-connection-state=CONNECTED]").wait_for()
     expect(page.locator(".autosave .label:empty")).to_have_count(0)  # a component of ours that is not drawn yet
+    expect(page.locator("[data-testid=stVegaLiteChart]:not(:has(svg, canvas))")).to_have_count(0)
     expect(page.locator("[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]")).to_have_count(0)
 
 

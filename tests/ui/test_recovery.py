@@ -2,6 +2,7 @@
 
 import ast
 from datetime import date, timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from coach.domain.plans import Plan
 from coach.domain.recovery import CheckIn
 from coach.domain.rests import Rest
 from coach.services import interviews
+from coach.ui.picture import HEIGHT
 from tests.ui.test_pages import NOTES, PAGES, read_notes, said
 
 HEAVY = "I don't want to be alive anymore"
@@ -49,6 +51,11 @@ def test_a_check_in_can_be_partial_and_draws_the_picture(recovery: AppTest, kept
     assert "Kind to myself: last 7." in said(recovery)
     assert "Kept. Thank you" in said(recovery)
     assert "Kept. Thank you" not in said(recovery.run())
+
+
+def test_the_place_of_the_chart_is_kept_while_it_is_drawn() -> None:
+    style = files("coach.ui").joinpath("style.css").read_text("utf-8")
+    assert f".st-key-picture {{\n  min-height: {HEIGHT}px;\n}}" in style
 
 
 def test_a_check_in_without_answers_keeps_nothing(recovery: AppTest, kept: Services) -> None:

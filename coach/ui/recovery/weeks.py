@@ -70,7 +70,8 @@ def picture(checkins: tuple[CheckIn, ...], marked: tuple[Mark, ...], measures: t
     words = [recovery.in_words(checkins, m) for m in measures]
     if measures and checkins:
         alt = " ".join([*words, LISTED if marked else ""])
-        st.vega_lite_chart(spec(recovery.points(checkins, measures), marked), alt=alt, key="picture")
+        with st.container(key="picture"):
+            st.vega_lite_chart(spec(recovery.points(checkins, measures), marked), alt=alt, key="weeks_picture")
         st.caption(HOW)
     st.text("\n".join(words))
     if marked:
