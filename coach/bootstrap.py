@@ -62,7 +62,10 @@ def build(
     from coach.storage.choice import ChoiceFile
     from coach.storage.journal import TinyJournal
 
-    journal = TinyJournal(settings.journal, settings.backups, now, others=(settings.choice,))
+    def forget() -> None:
+        clear(settings.shelf)
+
+    journal = TinyJournal(settings.journal, settings.backups, now, others=(settings.choice,), made=forget)
     current = current or (lambda: settings)
     writers = Writers(_open_only(current, journal.passphrase))
     return Services(
@@ -76,7 +79,7 @@ def build(
         current,
         now,
         ahead=_reading_ahead(writers, current),
-        forget=lambda: clear(settings.shelf),
+        forget=forget,
         close=writers.close,
     )
 

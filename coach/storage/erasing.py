@@ -3,7 +3,7 @@
 The disk may keep freed blocks until it needs them; docs/promises.md says so.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from coach.storage.atomic import AtomicStorage
@@ -17,13 +17,22 @@ from coach.storage.vault import Locked, Vault
 
 
 class Eraser:
-    """`others`: files beside the journal that go when everything goes."""
+    """`others`: files beside the journal that go when everything goes. `made`: removes what was made of the notes and
+    does not say of which; that goes whenever anything goes, and may raise OSError.
+    """
 
     def __init__(
-        self, journal: Path, storage: AtomicStorage, backups: Backups, vault: Vault, turn: Turn, others: Sequence[Path]
+        self,
+        journal: Path,
+        storage: AtomicStorage,
+        backups: Backups,
+        vault: Vault,
+        turn: Turn,
+        others: Sequence[Path],
+        made: Callable[[], None],
     ) -> None:
         self._journal, self._storage, self._backups = journal, storage, backups
-        self._vault, self._turn, self._others = vault, turn, others
+        self._vault, self._turn, self._others, self._made = vault, turn, others, made
 
     def erase(self, keys: Collection[str]) -> None:
         """The copies first: what stops half-way is still in the bin, and is done again.
@@ -35,6 +44,7 @@ class Eraser:
             if not keys:
                 return
             try:
+                self._made()
                 for path in self._backups.files():
                     self._rewrite(path, keys)
             except OSError as error:
@@ -46,6 +56,7 @@ class Eraser:
         """Models stay: they hold nothing of the person's. Raises JournalBusy, JournalUnwritable."""
         with self._turn.taken():
             try:
+                self._made()
                 files = self._backups.files()
                 for path in (*files, *self._others, self._journal):
                     path.unlink(missing_ok=True)

@@ -55,7 +55,7 @@ class TinyJournal:
 
     `now` tells the backups the day; `patience` is how many seconds a save waits for other programs. A file that was
     damaged stays where it is, and every call says so, until `backups.restore` or `backups.set_aside` is called.
-    `others`: files that go with it when everything is erased.
+    `others`: files that go with it when everything is erased; `made`: see Eraser.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class TinyJournal:
         patience: float = 5.0,
         vault: Vault | None = None,
         others: Sequence[Path] = (),
+        made: Callable[[], None] = lambda: None,
     ) -> None:
         path = path.resolve()  # replacing a link would part it from its file
         self._now, self._vault = now, vault or Vault()
@@ -74,7 +75,7 @@ class TinyJournal:
         self.backups = Backups(backups, path, now, self._turn, self._vault)
         self._storage = AtomicStorage(path, self._vault, self.backups.advice)
         self.passphrase = Passphrase(path, self._storage, self.backups, self._vault, self._turn, self._forget)
-        self._eraser = Eraser(path, self._storage, self.backups, self._vault, self._turn, others)
+        self._eraser = Eraser(path, self._storage, self.backups, self._vault, self._turn, others, made)
         database = Database(storage=lambda: self._storage)
         self._interviews, self._checkins = database.records("interviews"), database.records("checkins")
         self._profile, self._drafts = database.records("profile"), database.records("drafts")

@@ -62,7 +62,7 @@ ROWS = (
     Row("backups", tests("tests/storage/test_backups.py")),
     Row("old data opens, newer is only read", tests("tests/storage/test_formats.py", "tests/storage/test_damage.py")),
     Row("export and import", tests("tests/faults/test_round_trip.py", "tests/services/test_transfer.py")),
-    Row("delete and erase", tests("tests/storage/test_bin.py")),
+    Row("delete and erase", tests("tests/storage/test_bin.py", "tests/test_locked_shelf.py")),
     Row("passphrase", tests(*LOCKED)),
     Row("files are private", tests("tests/faults/test_private.py", "tests/browser/test_private.py")),
     Row("nobody in", tests("tests/ui/test_guard.py", "tests/faults/test_nobody_in.py")),

@@ -22,6 +22,7 @@ def bin_() -> None:
         if st.button("Erase them", key="empty_bin"):
             for each in kept:
                 services().jobs.forget(each.id)
+            services().close()  # a model's process still knows the notes that it read last
             services().journal.erase([each.id for each in kept])
             st.rerun()
 

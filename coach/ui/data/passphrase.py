@@ -59,6 +59,7 @@ def _give() -> None:
         if not st.form_submit_button("Lock my journal with it", key="give_phrase"):
             return
     if _same(new, again):
+        services().close()  # its process would put away what it read last
         services().forget()  # what the model kept of the notes lies open
         _told(lambda: services().passphrase.set(new), "Your journal and its backups are locked with it.")
 
