@@ -57,9 +57,10 @@ def serve(port: int, browser: bool) -> int:
         threading.Thread(target=_announce, args=(port, browser), daemon=True).start()
         _run({**CONFIG, "server.port": port, "logger.hideWelcomeMessage": True})
     except KeyboardInterrupt:
-        print("\nRebound is closed. What you wrote is kept on this computer.")
+        pass  # nor is it raised where a shell started us in the background: uvicorn ends, and says nothing
     finally:
         presence.leave()
+    print("\nRebound is closed. What you wrote is kept on this computer.")
     return 0
 
 
