@@ -1,6 +1,7 @@
 /* Preloaded: the n-th system call on a file below $FAULT_PREFIX fails, or the program ends there.
    plan(n, what, sticky): what > 0 is the errno; STOP_BEFORE and STOP_AFTER end the process; SHORT writes half. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 enum { STOP_BEFORE = -1, STOP_AFTER = -2, SHORT = -3 };
@@ -147,9 +149,53 @@ int rename(const char *from, const char *to) {
     return after(REAL(int, rename, const char *, const char *)(from, to));
 }
 
-void *opendir(const char *path) {
-    if (below(path) && hit("opendir")) return NULL;
-    void *done = REAL(void *, opendir, const char *)(path);
+DIR *opendir(const char *path) {
+    int mine = below(path);
+    if (mine && hit("opendir")) return NULL;
+    DIR *done = REAL(DIR *, opendir, const char *)(path);
+    int fd = mine && done ? dirfd(done) : -1;
+    if (fd >= 0 && fd < 1024) ours[fd] = 1;
     after(0);
     return done;
 }
+
+#define READDIR(name, entry) \
+    struct entry *name(DIR *folder) { \
+        if (is_ours(dirfd(folder)) && hit(#name)) return NULL; \
+        struct entry *done = REAL(struct entry *, name, DIR *)(folder); \
+        after(0); \
+        return done; \
+    }
+READDIR(readdir, dirent)
+READDIR(readdir64, dirent64)
+
+int closedir(DIR *folder) {
+    int fd = dirfd(folder), mine = is_ours(fd), fails = mine && hit("closedir");
+    if (mine) ours[fd] = 0;
+    int said = errno, done = REAL(int, closedir, DIR *)(folder);
+    if (fails) { errno = said; return -1; }
+    return after(done);
+}
+
+#define LSEEK(name, kind) \
+    kind name(int fd, kind to, int whence) { \
+        if (is_ours(fd) && hit(#name)) return -1; \
+        kind done = REAL(kind, name, int, kind, int)(fd, to, whence); \
+        after(0); \
+        return done; \
+    }
+LSEEK(lseek, off_t)
+LSEEK(lseek64, off64_t)
+
+int isatty(int fd) { /* 0 is how it fails */
+    if (is_ours(fd) && hit("isatty")) return 0;
+    return after(REAL(int, isatty, int)(fd));
+}
+
+#define STATVFS(name, kind) \
+    int name(const char *path, struct kind *to) { \
+        if (below(path) && hit(#name)) return -1; \
+        return after(REAL(int, name, const char *, struct kind *)(path, to)); \
+    }
+STATVFS(statvfs, statvfs)
+STATVFS(statvfs64, statvfs64)
