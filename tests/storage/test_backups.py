@@ -8,8 +8,8 @@ import pytest
 from coach.domain.errors import JournalDamaged, JournalNewer, JournalUnwritable, NotFound
 from coach.storage.envelope import unpack
 from coach.storage.journal import TinyJournal
-from tests.storage.conftest import Remount
 from tests.storage.samples import NOON, interview, open_journal
+from tests.support.small_disk import Remount
 
 
 class Clock:

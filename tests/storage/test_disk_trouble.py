@@ -14,9 +14,9 @@ import pytest
 
 from coach.domain.errors import JournalUnwritable
 from coach.storage import files
-from tests.storage.conftest import Remount
 from tests.storage.samples import interview, open_journal, start
 from tests.support.needs import missing
+from tests.support.small_disk import Remount
 
 
 def failing(number: int) -> Callable[..., Any]:

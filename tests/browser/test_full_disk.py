@@ -1,0 +1,109 @@
+"""A disk that is full while somebody writes: they are told, their words stay, and are kept once there is room."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from coach.storage.journal import TinyJournal
+from tests.browser.test_journey import go, section
+from tests.storage.samples import open_journal
+from tests.support.browser import Served, clicked, rebound, settled
+from tests.support.small_disk import small_disk
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.browser
+PATIENCE = 20
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Served]:
+    with small_disk(tmp_path / "disk", kilobytes=2048), rebound(tmp_path / "disk" / "home") as served:
+        yield served
+
+
+@pytest.fixture
+def sample(page: Page, app: Served) -> Page:
+    page.goto(app.url)
+    settled(page)
+    heading = page.get_by_role("heading", name="Alder Grove Library")
+    clicked(page, page.get_by_role("button", name="Try a sample"), heading.is_visible)
+    return page
+
+
+class Ballast:
+    """Something else that fills the disk."""
+
+    def __init__(self, home: Path) -> None:
+        self._file = home.parent / "something else"
+
+    def fill(self) -> None:
+        with self._file.open("wb", buffering=0) as file, suppress(OSError):
+            while file.write(bytes(4096)):
+                pass
+
+    def clear(self) -> None:
+        self._file.unlink()
+
+
+def journal(app: Served) -> TinyJournal:
+    return open_journal(app.home)
+
+
+def told(page: Page) -> Locator:
+    return page.get_by_role("alert").filter(has_text="disk is full").first
+
+
+def test_an_answer_stays_in_its_box_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:
+    section(sample, "Questions")
+    ballast, answer = Ballast(app.home), sample.get_by_label("Your answer", exact=True)
+    ballast.fill()
+    answer.fill("I would walk over.")
+    expect(told(sample)).to_be_visible()
+    expect(answer).to_have_value("I would walk over.")
+    ballast.clear()
+    answer.press("End")
+    answer.press_sequentially(" Quietly.", delay=5)
+    until(lambda: _answers(app) == ["I would walk over. Quietly."], PATIENCE)
+    settled(sample)
+    expect(told(sample)).to_have_count(0)
+
+
+def _answers(app: Served) -> list[str]:
+    return [answer.text for each in journal(app).interviews() for answer in each.answers]
+
+
+def test_a_letter_stays_in_its_box_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:
+    section(sample, "Letters")
+    ballast, letter = Ballast(app.home), sample.get_by_label("Letter", exact=True).last
+    ballast.fill()
+    letter.fill("Dear Ruth, thank you.")
+    expect(told(sample)).to_be_visible()
+    expect(letter).to_have_value("Dear Ruth, thank you.")
+    ballast.clear()
+    letter.press("End")
+    letter.press_sequentially(" I mean it.", delay=5)
+    until(lambda: "Dear Ruth, thank you. I mean it." in _letters(app), PATIENCE)
+    settled(sample)
+    expect(told(sample)).to_have_count(0)
+
+
+def _letters(app: Served) -> list[str]:
+    return [letter.body for each in journal(app).interviews() for letter in each.letters]
+
+
+def test_a_check_in_stays_filled_in_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:
+    go(sample, "Recovery")
+    ballast, line = Ballast(app.home), sample.get_by_label("A line in your own words")
+    ballast.fill()
+    line.fill("Slept well.")
+    keep = sample.get_by_role("button", name="Keep this", exact=True)
+    clicked(sample, keep, told(sample).is_visible)
+    expect(line).to_have_value("Slept well.")
+    assert journal(app).checkins() == ()
+    ballast.clear()
+    kept = sample.get_by_text("Kept. Thank you for taking the time.")
+    clicked(sample, keep, kept.is_visible)
+    assert [each.line for each in journal(app).checkins()] == ["Slept well."]
