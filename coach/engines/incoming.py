@@ -39,6 +39,8 @@ class Incoming:
             raise EngineMissing(
                 f"{self._target.name} is not a model file. Nothing was changed.", "Choose a .gguf file."
             )
+        if self._file.tell() + len(piece) > self._size:  # or whoever sends it could fill the disk
+            raise EngineMissing(f"{self._target.name} is larger than was said. Nothing was changed.", "Drop it again.")
         try:
             self._file.write(piece)
         except OSError as error:

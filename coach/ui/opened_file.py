@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from coach.domain.errors import BadNotes
-from coach.services.documents import KEPT, KINDS, PASTE, opened
+from coach.services.documents import DOCUMENT_LIMIT, KEPT, KINDS, PASTE, opened
 from coach.services.jobs import Job
 from coach.ui.autosaved import placed
 from coach.ui.runtime import services
@@ -13,12 +13,14 @@ from coach.ui.session import session
 from coach.ui.tell import tell
 from coach.ui.waiting import at_work
 
+MEGABYTES = DOCUMENT_LIMIT // (1024 * 1024)
+
 
 def file_drop(draft: str) -> None:
     """`draft` is the key of the box's draft."""
     with st.container(key="file_drop"):
         label = "Or drop a file here: .txt, .md, .docx or .pdf"
-        file = st.file_uploader(label, type=list(KINDS), key=f"file_{session().files}")
+        file = st.file_uploader(label, type=list(KINDS), max_upload_size=MEGABYTES, key=f"file_{session().files}")
     if file is not None:
         session().files += 1  # an uploader of a new name is empty
         session().file_trouble = None

@@ -27,7 +27,7 @@ CONFIG: dict[str, Any] = {
     "server.headless": True,
     "server.fileWatcherType": "none",
     "server.runOnSave": False,
-    "server.maxUploadSize": 10,
+    "server.maxUploadSize": 256,  # MB, for a journal that is brought in; a file of notes may have 10
     "server.showEmailPrompt": False,
     "browser.serverAddress": ADDRESS,
     "browser.gatherUsageStats": False,

@@ -40,6 +40,11 @@ def test_what_is_no_model_or_does_not_come_whole_leaves_nothing(tmp_path: Path) 
     with pytest.raises(EngineMissing, match="not come whole"):
         coming.keep()
     coming.drop()
+    coming = Incoming(tmp_path, "mine.gguf", 8)
+    coming.add(b"GGUF")
+    with pytest.raises(EngineMissing, match="larger than was said"):
+        coming.add(b"and more")
+    coming.drop()
     assert list(tmp_path.iterdir()) == []
 
 

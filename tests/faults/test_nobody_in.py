@@ -1,14 +1,23 @@
 """The running server and strangers: other names, other origins, other ports, other addresses, frames, odd paths."""
 
 import http.client
+import re
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Origin
+from websockets.sync.client import connect
 
+from coach.services.bringing_in import LIMIT
 from coach.ui.dropped import PATH
+from coach.ui.server import CONFIG
 from tests.support.browser import Served, rebound
 
 
@@ -90,11 +99,54 @@ def test_no_path_leads_to_a_file_that_is_not_the_pages(served: Served, path: str
     assert b"rebound-coach" not in body
 
 
-def test_more_than_the_limit_is_not_taken_in(served: Served) -> None:
-    status, _, _ = ask(
-        served, "PUT", "/_stcore/upload_file/no-such-session/x", Content_Length=str(1 << 30), Origin="http://{own}"
-    )
-    assert status >= 400
+@contextmanager
+def a_page_of_its_own(served: Served) -> Iterator[str]:
+    """A session as a browser has one; the address that its files are sent to."""
+    own = f"127.0.0.1:{served.port}"
+    with connect(f"ws://{own}/_stcore/stream", origin=Origin(f"http://{own}"), max_size=None) as socket:
+        socket.send(BackMsg(rerun_script=ClientState()).SerializeToString())
+        message = ForwardMsg()
+        while message.WhichOneof("type") != "new_session":
+            message = ForwardMsg.FromString(socket.recv(timeout=60, decode=False))
+        yield f"/_stcore/upload_file/{message.new_session.initialize.session_id}/a-file"
+
+
+def put(served: Served, path: str, size: int, said: int | None = None, *, pieces: bool = False) -> int:
+    """Sends a file of `size` zeros and says that it has `said`; in pieces of unsaid size, as a script could."""
+    token = re.findall(r"_streamlit_xsrf=([^;]+)", ask(served, "GET", "/_stcore/health")[1]["set-cookie"])[0]
+    head, tail = b'--x\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\n', b"\r\n--x--\r\n"
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=60)
+    headers = {"Content-Type": "multipart/form-data; boundary=x", "Origin": served.url, "X-Xsrftoken": token}
+    length = {} if pieces else {"Content-Length": str(said or len(head) + size + len(tail))}
+    parts = [head, *[bytes(1 << 20)] * (size >> 20), bytes(size & 0xFFFFF), tail]
+    try:
+        cookie = {"Cookie": f"_streamlit_xsrf={token}"}
+        connection.request("PUT", path, iter(parts), {**headers, **length, **cookie}, encode_chunked=pieces)
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # it hung up on us, and has said why
+    try:
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_a_file_within_the_limit_is_taken_in_and_a_larger_one_is_not(served: Served) -> None:
+    most = CONFIG["server.maxUploadSize"] << 20
+    assert most == LIMIT
+    with a_page_of_its_own(served) as files:
+        assert put(served, files, 3 << 20) == 204
+        assert put(served, files, 3 << 20, pieces=True) == 204
+        assert put(served, files, 10, said=most + 1) == 413
+        assert put(served, files.replace("/a-file", "x/a-file"), 10) == 400
+
+
+def test_a_model_that_is_longer_than_it_said_is_not_taken_in(served: Served) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
+    body = iter([b"GGUF", bytes(1 << 20)])
+    connection.request("PUT", f"{PATH}?name=long.gguf", body, {"Origin": served.url}, encode_chunked=True)
+    assert connection.getresponse().status == 400
+    connection.close()
+    assert not list((served.home / "models").glob("long*"))
 
 
 def test_a_file_name_from_the_browser_is_never_a_path(served: Served) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import streamlit as st
 
 from coach.domain.errors import JournalLocked
-from coach.services.bringing_in import Brought, import_json
+from coach.services.bringing_in import LIMIT, Brought, import_json
 from coach.services.jobs import Job
 from coach.ui.runtime import services
 from coach.ui.tell import tell
 from coach.ui.waiting import at_work
 
-MEGABYTES = 256
+MEGABYTES = LIMIT // (1024 * 1024)
 JOB = "import"
 
 

@@ -93,7 +93,8 @@ def _came_back(deck: tuple[Card, ...]) -> None:
     kept = services().journal.practice().sheets
     newest = sorted(kept, key=lambda s: s.at, reverse=True)[:10]
     st.text("Open the small file that the sheet saved, or type in what is on the paper.")
-    opened = st.file_uploader("The ratings file (rebound-ratings.json)", type=["json"], key="ratings_file")
+    label = "The ratings file (rebound-ratings.json)"
+    opened = st.file_uploader(label, type=["json"], max_upload_size=1, key="ratings_file")
     if opened is not None and st.button("Read this file", key="read_ratings"):
         _read(opened.getvalue(), deck)
     chosen = st.selectbox("The sheet", newest, format_func=_title, key="rated_sheet")
