@@ -19,9 +19,11 @@ from coach.domain.rests import Rest
 from coach.services.bringing_in import import_json
 from coach.services.tables import checkins_csv, interviews_csv
 from coach.services.transfer import export_json, export_markdown
+from coach.storage.envelope import unpack
 from coach.storage.journal import TinyJournal
 from tests.faults.amount import EXAMPLES
 from tests.storage.samples import NOON, checkin, interview, open_journal
+from tests.support.full_journal import fill
 from tests.support.memory_journal import MemoryJournal
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -103,6 +105,20 @@ def test_exported_erased_and_brought_in_it_is_equal_and_twice_changes_nothing(
     again = import_json(journal, raw)
     assert (again.interviews, again.checkins, again.there) == (0, 0, len(some) + len(more))
     assert export_json(journal) == raw
+
+
+def test_one_of_everything_comes_back_whole(tmp_path: Path) -> None:
+    """Debriefs, letters with their replies, tries, sheets and wishes, which the one above leaves to this one."""
+    journal = open_journal(tmp_path)
+    fill(journal, "Was it the 🙂, or <b>&amp;</b>?")
+    raw, before = export_json(journal), everything(journal)
+    journal.erase_everything()
+    import_json(journal, raw)
+    assert everything(journal) == before
+    file = (tmp_path / "journal.json").read_bytes()
+    import_json(journal, raw)
+    assert (everything(journal), export_json(journal)) == (before, raw)
+    assert unpack((tmp_path / "journal.json").read_bytes()).tables == unpack(file).tables
 
 
 def everything(journal: TinyJournal) -> tuple[object, ...]:

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 
 from coach.domain.errors import JournalDamaged, JournalNewer, JournalUnwritable, NotFound
+from coach.domain.exercises import Sitting
+from coach.domain.plans import Plan
+from coach.domain.practice import Practice
+from coach.domain.profile import Profile
+from coach.domain.rests import Rest
 from coach.storage.envelope import unpack
 from coach.storage.journal import TinyJournal
 from tests.storage.samples import NOON, interview, open_journal
+from tests.support.full_journal import ID, fill
 from tests.support.small_disk import Remount
 
 
@@ -123,6 +129,36 @@ def test_restoring_keeps_what_was_there_and_can_itself_be_undone(journal: TinyJo
     assert before is not None
     journal.backups.restore(before.name)
     assert (journal.interviews(), journal.draft("notes")) == ((), "typed")
+
+
+def everything(journal: TinyJournal) -> tuple[object, ...]:
+    care = journal.all_of(Plan), journal.all_of(Rest), journal.all_of(Sitting)
+    drafts = tuple(journal.draft(key) for key in ("notes", "answer"))
+    kept = journal.interviews(), journal.checkins(), journal.profile(), journal.practice()
+    return (*kept, care, drafts, journal.bin())
+
+
+def test_the_restored_journal_equals_the_old_one_in_all_that_is_kept(tmp_path: Path, clock: Clock) -> None:
+    journal = open_journal(tmp_path, clock)
+    fill(journal, "as it was")
+    journal.add_interview(interview(2))
+    journal.delete_interview("interview-2")
+    journal.save_draft("notes", "typed")
+    before = everything(journal)
+    clock.next_day()
+    journal.save_draft("answer", "the first change of a day")
+    copy = names(journal)[0]
+    journal.delete(Plan, "plan-1")
+    journal.delete(Rest, "rest-1")
+    journal.delete(Sitting, "sitting-1")
+    journal.delete_checkin("checkin-1")
+    journal.change_interview(ID, lambda i: i.model_copy(update={"notes": "changed"}))
+    journal.change_practice(lambda _: Practice())
+    journal.save_profile(Profile())
+    journal.bring_back("interview-2")
+    assert not set(everything(journal)) & set(before)
+    journal.backups.restore(copy)
+    assert everything(journal) == everything(open_journal(tmp_path, clock)) == before
 
 
 def test_the_generation_grows_through_a_restore(journal: TinyJournal, tmp_path: Path) -> None:
