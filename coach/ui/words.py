@@ -1,5 +1,6 @@
 """Words the pages share."""
 
+import re
 from collections.abc import Sequence
 
 from coach.domain.debrief import FindingKind, Outcome
@@ -46,9 +47,14 @@ LETTER: dict[LetterKind, str] = {
 _SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_{}[]()<>#+-.!|~$:&"})
 
 
+# GitHub's Markdown makes links of bare addresses, escaped or not: something unseen parts them where they begin.
+_ADDRESS = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_UNSEEN = "\u2060"
+
+
 def plain(text: str) -> str:
     """Somebody's text, so that Markdown shows it as it is: no links, no images, no markup."""
-    return " ".join(text.split()).translate(_SPECIAL)
+    return _ADDRESS.sub(_UNSEEN, " ".join(text.split())).translate(_SPECIAL)
 
 
 def listed(names: Sequence[str]) -> str:
