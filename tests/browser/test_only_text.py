@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 from coach.storage.journal import TinyJournal
 from tests.browser.test_journey import section
 from tests.storage.samples import open_journal
-from tests.support.browser import Served, rebound, settled, watched
+from tests.support.browser import Served, clicked, rebound, settled, watched
 from tests.support.chat_server import chat_server
 from tests.support.full_journal import ID, fill, interview
 
@@ -83,8 +83,8 @@ def test_what_a_model_answers_is_not_loaded_either(
             page.goto(served.url)
             settled(page)
             page.get_by_label("Your notes").first.fill("Interview at Northwind. Priya asked about the rota. I froze.")
-            page.get_by_role("button", name="Read my notes", exact=True).click(delay=80)
-            settled(page, patience=60)
+            read = page.get_by_role("radio", name="Letters")
+            clicked(page, page.get_by_role("button", name="Read my notes", exact=True), read.is_visible, 90, 60)
             for name in PAGES[f"interview?id={ID}"]:
                 section(page, name)
                 looked_at(page, name, set())

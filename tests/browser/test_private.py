@@ -1,6 +1,7 @@
 """What was written shows in no log, address, title, console or list of processes while the main job is done."""
 
 import re
+import stat
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -57,8 +58,9 @@ class Overheard:
 
 
 def read(page: Page) -> None:
-    page.get_by_role("button", name="Read my notes", exact=True).click(delay=80)
-    settled(page, patience=60)  # the first time, a new server loads all that it reads with
+    """The first time, a new server loads all that it reads with."""
+    heading = page.get_by_role("heading", name="Quillfeather")
+    clicked(page, page.get_by_role("button", name="Read my notes", exact=True), heading.is_visible, 90, 60)
 
 
 def test_nothing_that_was_written_shows_beside_the_page_while_the_main_job_is_done(page: Page, app: Served) -> None:
@@ -67,7 +69,6 @@ def test_nothing_that_was_written_shows_beside_the_page_while_the_main_job_is_do
     settled(page)
     paste(page, NOTES)
     read(page)
-    expect(page.get_by_role("heading", name="Quillfeather")).to_be_visible()
     overheard.bystanders()
 
     section(page, "Questions")
@@ -86,7 +87,16 @@ def test_nothing_that_was_written_shows_beside_the_page_while_the_main_job_is_do
         go(page, name)
         overheard.bystanders()
     go(page, "Interviews")
-    page.get_by_test_id("stMain").get_by_role("link", name=re.compile("Quillfeather")).click(delay=80)
+    link = page.get_by_test_id("stMain").get_by_role("link", name=re.compile("Quillfeather"))
+    search = page.get_by_label(re.compile("^Search"))
+    search.press_sequentially("ottoline", delay=20)
+    settled(page)
+    expect(link).to_be_visible()
+    search.fill("marzipan")
+    expect(link).to_have_count(0)
+    overheard.bystanders()
+    search.fill("")
+    link.click(delay=80)
     settled(page)
     page.reload()
     settled(page)
@@ -98,6 +108,12 @@ def test_nothing_that_was_written_shows_beside_the_page_while_the_main_job_is_do
     assert any("serve(" in line for line in overheard.of("process: "))
     log = app.log.read_text("utf-8").lower()
     assert [word for word in SECRETS if word in log] == []
+    assert open_to_others(app) == []
+
+
+def open_to_others(app: Served) -> list[str]:
+    """`app.log` is made by the test."""
+    return [path.name for path in app.home.rglob("*") if path != app.log and stat.S_IMODE(path.stat().st_mode) & 0o077]
 
 
 def test_what_was_written_is_in_no_file_but_the_journal_and_its_copies(page: Page, app: Served) -> None:
@@ -105,7 +121,6 @@ def test_what_was_written_is_in_no_file_but_the_journal_and_its_copies(page: Pag
     settled(page)
     paste(page, NOTES)
     read(page)
-    expect(page.get_by_role("heading", name="Quillfeather")).to_be_visible()
     holding = {
         path.relative_to(app.home).parts[0]
         for path in app.home.rglob("*")

@@ -197,13 +197,16 @@ def settled(page: Page, patience: float = 15) -> None:
     expect(page.locator("[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]")).to_have_count(0)
 
 
-def clicked(page: Page, button: Locator, told: Callable[[], bool], seconds: float = 20) -> None:
-    """Clicks until `told`: a click on what is just being drawn anew, or gone since, reaches nobody."""
+def clicked(page: Page, button: Locator, told: Callable[[], bool], seconds: float = 20, patience: float = 15) -> None:
+    """Clicks until `told`: a click on what is just being drawn anew, or gone since, reaches nobody.
+
+    `patience`: seconds for what one click sets going.
+    """
 
     def once() -> bool:
         with suppress(TimeoutError):
             button.click(delay=80, timeout=1_000)
-        settled(page)
+        settled(page, patience)
         page.wait_for_timeout(200)  # the only way to let Playwright hear of a download
         return told()
 
