@@ -45,6 +45,14 @@ def tests(*paths: str) -> Callable[[Path], str]:
 
 
 REMINDERS = ("tests/services/test_reminders.py", "tests/services/test_letter_reminders.py")
+DISKS = ("tests/storage/test_disk_trouble.py", "tests/ui/test_disk.py", "tests/browser/test_full_disk.py")
+OUT_AND_IN = ("tests/faults/test_round_trip.py", "tests/services/test_transfer.py", "tests/browser/test_taken_out.py")
+STRANGERS = (
+    "tests/ui/test_guard.py",
+    "tests/faults/test_nobody_in.py",
+    "tests/engines/test_incoming.py",
+    "tests/browser/test_strangers.py",
+)
 LOCKED = (
     "tests/storage/test_passphrase.py",
     "tests/test_locked_shelf.py",
@@ -58,14 +66,14 @@ ROWS = (
     Row("two windows, two processes", trial(crowd)),
     Row("a second app is told", tests("tests/ui/test_server.py")),
     Row("TinyDB's own tests", trial(suite)),
-    Row("full, read-only and closed disks", tests("tests/storage/test_disk_trouble.py", "tests/ui/test_disk.py")),
+    Row("full, read-only and closed disks", tests(*DISKS)),
     Row("backups", tests("tests/storage/test_backups.py")),
     Row("old data opens, newer is only read", tests("tests/storage/test_formats.py", "tests/storage/test_damage.py")),
-    Row("export and import", tests("tests/faults/test_round_trip.py", "tests/services/test_transfer.py")),
+    Row("export and import", tests(*OUT_AND_IN)),
     Row("delete and erase", tests("tests/storage/test_bin.py", "tests/test_locked_shelf.py")),
     Row("passphrase", tests(*LOCKED)),
     Row("files are private", tests("tests/faults/test_private.py", "tests/browser/test_private.py")),
-    Row("nobody in", tests("tests/ui/test_guard.py", "tests/faults/test_nobody_in.py")),
+    Row("nobody in", tests(*STRANGERS)),
     Row("nothing out", trial(outside)),
     Row("hostile Word and PDF files", tests("tests/faults/test_hostile_files.py", "tests/services/test_documents.py")),
     Row("bad input", tests("tests/faults/test_bad_input.py")),

@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.storage.samples import REPOSITORY
 from tests.support.needs import missing
 
+JOURNEYS = ("tests/browser/test_journey.py", "tests/browser/test_only_text.py")
 _CALL = re.compile(r"\b(connect|sendto)\(.*?(?:sin_addr=inet_addr\(\"([\d.]+)\"\)|inet_pton\(AF_INET6, \"([^\"]+)\")")
 
 
@@ -22,7 +23,7 @@ def check(folder: Path, much: bool) -> str:
     if strace := shutil.which("strace"):
         # -D: the server stays the child of the test, which ends it.
         environ["REBOUND_UNDER"] = f"{strace} -D -f -qq -A -e trace=connect,sendto -o {trace}"
-    command = [*alone, sys.executable, "-m", "pytest", "tests/browser/test_journey.py"]
+    command = [*alone, sys.executable, "-m", "pytest", *JOURNEYS]
     done = subprocess.run(command, cwd=REPOSITORY, env=environ, text=True, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout[-3000:]
     passed = re.search(r"(\d+) passed", done.stdout)

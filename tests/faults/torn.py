@@ -25,14 +25,14 @@ def check(folder: Path, much: bool) -> str:
         opened(home, 1).save_draft("notes", "typed")
         if locked:
             journal.passphrase.set(PHRASE)
-        file = home / "journal.json"
+        file, best = home / "journal.json", journal.backups.list()[0].name
         whole = file.read_bytes()
         for kind, raw in (*cut(whole, every), *flipped(whole, every)):
             file.write_bytes(raw)
             again = opened(home)
             done[kind] += 1
             done["under a passphrase"] += locked
-            done["read only"] += noticed(again)
+            done["read only"] += noticed(again, best)
             assert file.read_bytes() == raw
         file.write_bytes(whole[:-1])
         restored(home)
@@ -55,8 +55,8 @@ def flipped(whole: bytes, every: int) -> Iterator[tuple[str, bytes]]:
         yield "bits flipped", bytes(raw)
 
 
-def noticed(journal: TinyJournal) -> bool:
-    """True where it was taken for a newer one, which is never written to."""
+def noticed(journal: TinyJournal, best: str) -> bool:
+    """`best`: the backup to offer. True where it was taken for a newer one, which is never written to."""
     try:
         if journal.passphrase.state() == "locked":
             # The key is taken from the copies where the journal's own lock is the damaged part.
@@ -64,7 +64,11 @@ def noticed(journal: TinyJournal) -> bool:
         journal.save_draft("notes", "written over")
     except JournalNewer:
         return True
-    except (JournalDamaged, JournalLocked):
+    except JournalDamaged as damaged:
+        if best in damaged.hint:
+            return False
+        raise AssertionError("no backup is offered") from damaged
+    except JournalLocked:
         return False
     raise AssertionError("it was written to")
 
@@ -75,5 +79,8 @@ def restored(home: Path) -> None:
         journal.passphrase.unlock(PHRASE)
     best = journal.backups.newest_good()
     assert best is not None
-    journal.backups.restore(best.name)
+    torn = (home / "journal.json").read_bytes()
+    aside = journal.backups.restore(best.name)
+    assert aside is not None
+    assert (aside.parent, aside.read_bytes()) == (home, torn)
     assert journal.interviews() == (SMALL,)

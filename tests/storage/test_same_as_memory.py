@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from coach.domain.errors import NotFound
 from coach.domain.exercises import Sitting
 from coach.domain.plans import Plan
-from coach.domain.ports import Care
+from coach.domain.ports import Care, Journal
 from coach.domain.practice import KeptCard, Practice, SkillPlan
 from coach.domain.profile import Profile
 from coach.domain.recovery import CheckIn
@@ -170,6 +170,11 @@ class Machine(RuleBasedStateMachine):
             for kind in (Plan, Rest, Sitting):
                 assert window.all_of(kind) == self.memory.all_of(kind)  # type: ignore[type-var]
             assert {each.what for each in window.bin()} == {each.what for each in self.memory.bin()}
+
+
+def test_no_operation_of_a_journal_is_left_out() -> None:
+    tried = Path(__file__).read_text("utf-8")
+    assert [name for name in vars(Journal) if not name.startswith("_") and f".{name}(" not in tried] == []
 
 
 Machine.TestCase.settings = settings(
