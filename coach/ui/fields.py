@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,7 @@ from coach.ui.dates import order
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.tell import tell
+from coach.ui.unbroken import unbroken
 
 
 class Fields:
@@ -74,6 +76,10 @@ class Fields:
 
 
 def _keep(name: str, key: str) -> None:
+    unbroken(partial(_keep_at_once, name, key))
+
+
+def _keep_at_once(name: str, key: str) -> None:
     try:
         _put(name, key, st.session_state[key])
     except CoachError as error:

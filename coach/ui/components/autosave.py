@@ -1,10 +1,12 @@
 """A text area that saves as one types; Streamlit's own waits for the person to leave it."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from coach.ui.components.part import part
+from coach.ui.unbroken import unbroken
 
 _HTML = """<div class="autosave">
   <label><span class="label"></span><textarea></textarea></label>
@@ -48,4 +50,4 @@ def autosave(
         "height": height,
         "saved_at": saved_at,
     }
-    box(key=key, data=shown, on_typed_change=typed)
+    box(key=key, data=shown, on_typed_change=partial(unbroken, typed))
