@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coach.storage.journal import TinyJournal
-from tests.browser.test_journey import go, section
+from tests.browser.test_journey import go
 from tests.storage.samples import open_journal
 from tests.support.browser import Served, clicked, rebound, settled
 from tests.support.small_disk import small_disk
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.browser
-PATIENCE = 20
+PATIENCE = 40
 
 
 @pytest.fixture
@@ -48,6 +48,11 @@ class Ballast:
         self._file.unlink()
 
 
+def shown(page: Page, name: str, box: str) -> None:
+    there = page.get_by_label(box, exact=True).last
+    clicked(page, page.get_by_role("radio", name=name), there.is_visible)
+
+
 def journal(app: Served) -> TinyJournal:
     return open_journal(app.home)
 
@@ -57,7 +62,7 @@ def told(page: Page) -> Locator:
 
 
 def test_an_answer_stays_in_its_box_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:
-    section(sample, "Questions")
+    shown(sample, "Questions", "Your answer")
     ballast, answer = Ballast(app.home), sample.get_by_label("Your answer", exact=True)
     ballast.fill()
     answer.fill("I would walk over.")
@@ -76,7 +81,7 @@ def _answers(app: Served) -> list[str]:
 
 
 def test_a_letter_stays_in_its_box_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:
-    section(sample, "Letters")
+    shown(sample, "Letters", "Letter")
     ballast, letter = Ballast(app.home), sample.get_by_label("Letter", exact=True).last
     ballast.fill()
     letter.fill("Dear Ruth, thank you.")

@@ -178,6 +178,7 @@ def watched(browser: Browser, locale: str = "en-GB") -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale=locale)
     page = context.new_page()
     page.set_default_timeout(15_000)
+    expect.set_options(timeout=15_000)  # its own five seconds are too few where others are at work
     watch = Watch(page)
     yield page
     context.close()
