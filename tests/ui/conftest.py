@@ -21,6 +21,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
     monkeypatch.setenv("COACH_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("COACH_MODEL", raising=False)
     monkeypatch.delenv("COACH_ENDPOINT", raising=False)
+    monkeypatch.setattr("coach.ui.writing.AT_ONCE", 20.0)  # a busy machine writes no debrief in half a second
     st.cache_resource.clear()
     yield build(load())
     st.cache_resource.clear()
