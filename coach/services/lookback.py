@@ -3,9 +3,9 @@
 Nothing is made of words that sound like danger: what holds them is left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from coach.domain.base import Frozen
 from coach.domain.exercises import Sitting
@@ -65,6 +65,16 @@ class Kept(Frozen):
     cards: tuple[KeptCard, ...] = ()
 
 
+class DateNames(NamedTuple):
+    """How a month with its year, and a day of a year one knows, are written; pages write them as the browser does."""
+
+    month: Callable[[date], str] = "{:%B %Y}".format
+    day: Callable[[date], str] = "{0.day} {0:%B}".format
+
+
+ENGLISH = DateNames()
+
+
 def kept(journal: Journal) -> Kept:
     """Raises JournalError."""
     return Kept(
@@ -77,13 +87,14 @@ def kept(journal: Journal) -> Kept:
     )
 
 
-def look_back(kept: Kept, month: date, titles: dict[str, str]) -> LookBack:
+def look_back(kept: Kept, month: date, titles: dict[str, str], names: DateNames = ENGLISH) -> LookBack:
     """`month`: any day of it; `titles`: of the exercises, by name."""
     found = [*_interviews(kept, month), *_letters(kept, month), *_practice(kept, month), *_weeks(kept, month)]
-    found += [*_rests(kept, month), *_sittings(kept, month, titles), *_learned(kept, month)]
+    found += [*_rests(kept, month, names.day), *_sittings(kept, month, titles), *_learned(kept, month)]
     found += [*_plans(kept, month), *_lines(kept, month)]
+    named = names.month(month)
     told = tuple(s for s in found if not heavy(f"{s.text}\n{s.quote}"))
-    return LookBack(first=_first(told, month), statements=told, facts=_facts(told, month))
+    return LookBack(first=_first(told, named), statements=told, facts=_facts(told, named))
 
 
 def months(kept: Kept, today: date) -> tuple[date, ...]:
@@ -94,21 +105,21 @@ def months(kept: Kept, today: date) -> tuple[date, ...]:
     return tuple(sorted({day.replace(day=1) for day in days if day <= today}, reverse=True))
 
 
-def _first(statements: Sequence[Statement], month: date) -> str:
+def _first(statements: Sequence[Statement], month: str) -> str:
     did = list(dict.fromkeys(s.about for s in statements if s.part == "done"))
     if not did:
-        return f"{month:%B %Y} holds nothing written down as done. That is no judgement on it."
-    return f"In {month:%B %Y} you {_listed(did)}."
+        return f"{month} holds nothing written down as done. That is no judgement on it."
+    return f"In {month} you {_listed(did)}."
 
 
-def _facts(statements: Sequence[Statement], month: date) -> tuple[str, ...]:
+def _facts(statements: Sequence[Statement], month: str) -> tuple[str, ...]:
     """An entry counts once for each thing that it is."""
     done: dict[str, set[str]] = {}
     for statement in (s for s in statements if s.part == "done"):
         done.setdefault(statement.about, set()).update(entry.id for entry in statement.entries)
     counted = load("look_back")["facts"]
     facts = (counted[about]["one" if len(ids) == 1 else "many"].format(n=len(ids)) for about, ids in done.items())
-    return (f"the month: {month:%B %Y}", *facts) if done else ()
+    return (f"the month: {month}", *facts) if done else ()
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -142,13 +153,13 @@ def _weeks(kept: Kept, month: date) -> Iterator[Statement]:
             yield Statement(part="done", about="rested", text="You rested.", quote=c.rest, entries=(_checkin(c),))
 
 
-def _rests(kept: Kept, month: date) -> Iterator[Statement]:
+def _rests(kept: Kept, month: date, written: Callable[[date], str]) -> Iterator[Statement]:
     for r in kept.rests:
         if _in(r.start, month) or (r.end is not None and _in(r.end, month)):
             entry = Entry(kind="rest", id=r.id, on=r.start, name="Rest")
-            until = f" to {_short(r.end)}" if r.end is not None and r.end != r.start else ""
+            until = f" to {written(r.end)}" if r.end is not None and r.end != r.start else ""
             begun = "on" if r.end == r.start else "from"
-            text = f"You rested {begun} {_short(r.start)}{until}."
+            text = f"You rested {begun} {written(r.start)}{until}."
             yield Statement(part="done", about="rested", text=text, quote=r.line, entries=(entry,))
 
 
@@ -231,7 +242,3 @@ def _in(day: date, month: date) -> bool:
 
 def _day(at: datetime) -> date:
     return at.astimezone().date()
-
-
-def _short(day: date | None) -> str:
-    return f"{day.day} {day:%B}" if day else ""

@@ -96,12 +96,13 @@ def shared(
     parts: Sequence[Part],
     profile: Profile,
     also: Iterable[str] = (),
+    written: Callable[[date], str] = date.isoformat,
 ) -> str:
     """Plain text; letters and whatever was not chosen are not in it."""
     cover = veil(interviews, profile, also)
     blocks = [cover.over(block) for interview in interviews for block in _interview(interview, parts)]
     if "check_ins" in parts:
-        blocks += [cover.over(block) for block in _checkins(checkins)]
+        blocks += [cover.over(block) for block in _checkins(checkins, written)]
     return "\n\n".join(blocks).strip() + ("\n" if blocks else "")
 
 
@@ -124,7 +125,7 @@ def _interview(interview: Interview, parts: Sequence[Part]) -> Iterator[str]:
         yield f"My notes\n{interview.notes.strip()}"
 
 
-def _checkins(checkins: Sequence[CheckIn]) -> Iterator[str]:
+def _checkins(checkins: Sequence[CheckIn], written: Callable[[date], str]) -> Iterator[str]:
     for checkin in checkins:
         lines = [f"- {s.short}: {checkin.score(s.key)}" for s in SCALES if checkin.score(s.key) is not None]
-        yield "\n".join([f"How I was, {checkin.on.isoformat()} (0 to 10)", *lines, *filter(None, [checkin.line])])
+        yield "\n".join([f"How I was, {written(checkin.on)} (0 to 10)", *lines, *filter(None, [checkin.line])])

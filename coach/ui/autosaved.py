@@ -6,6 +6,7 @@ from functools import partial
 from coach.domain.errors import CoachError
 from coach.ui import other_window
 from coach.ui.components.autosave import autosave
+from coach.ui.dates import clock
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.tell import tell
@@ -43,7 +44,7 @@ def autosaved(
         session().unsaved.pop(key, None)
         session().trouble.pop(key, None)
         session().mine[key] = typed
-        session().saved[key] = f"{services().now().astimezone():%H:%M}"
+        session().saved[key] = clock(services().now().astimezone())
         return True
 
     autosave(

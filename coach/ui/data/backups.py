@@ -3,6 +3,7 @@
 import streamlit as st
 
 from coach.domain.ports import Copy
+from coach.ui.dates import clock
 from coach.ui.runtime import services
 from coach.ui.words import day, plain
 
@@ -28,4 +29,4 @@ def backups() -> None:
 
 def _when(copy: Copy) -> str:
     at = copy.at.astimezone()
-    return f"{day(at.date())}, {at:%H:%M}"
+    return f"{day(at.date())}, {clock(at)}"

@@ -8,6 +8,7 @@ import streamlit as st
 from coach.domain.interview import Interview
 from coach.services.interviews import day_of
 from coach.services.sharing import PARTS, Part, month_of, shared, still_named
+from coach.ui import dates
 from coach.ui.autosaved import autosaved
 from coach.ui.fields import Fields
 from coach.ui.practice.sources import name
@@ -67,7 +68,7 @@ def _one(kept: tuple[Interview, ...]) -> tuple[Interview, ...]:
 
 def _month(kept: tuple[Interview, ...]) -> tuple[Interview, ...]:
     months = sorted({day_of(i).replace(day=1) for i in kept}, reverse=True)
-    chosen = st.selectbox("Which month?", months, format_func=lambda m: f"{m:%B %Y}", key="share_month")
+    chosen = st.selectbox("Which month?", months, format_func=dates.month, key="share_month")
     return month_of(kept, chosen)
 
 
@@ -76,11 +77,11 @@ def _text(chosen: tuple[Interview, ...], parts: list[Part], also: list[str]) -> 
     months = {(day_of(i).year, day_of(i).month) for i in chosen}
     checkins = [c for c in s.journal.checkins() if (c.on.year, c.on.month) in months]
     profile = s.journal.profile()
-    named = still_named(shared(chosen, checkins, parts, profile, also))
+    named = still_named(shared(chosen, checkins, parts, profile, also, day))
     if named:
         also += st.pills("Are any of these names? Choose them, and they go too.", named, selection_mode="multi",
                          key=f"share_named_{hash((chosen[0].id, tuple(parts)))}")  # fmt: skip
-    made = shared(chosen, checkins, parts, profile, also)
+    made = shared(chosen, checkins, parts, profile, also, day)
     st.header("This is all they will see", anchor=False)
     st.caption(
         "Read it once. A nickname, a place or a project can still tell who it is: change whatever you like here."

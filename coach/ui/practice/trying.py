@@ -9,6 +9,7 @@ from coach.domain.practice import Card, Outline, Try
 from coach.reading.safety import judge
 from coach.services import practice
 from coach.ui.autosaved import autosaved, forget
+from coach.ui.dates import clock
 from coach.ui.fields import Fields
 from coach.ui.interview import safety
 from coach.ui.practice.comments import about, asked_again
@@ -85,7 +86,7 @@ def _clock(card: Card) -> None:
                 session().begun[card.id] = services().now()
                 st.rerun()
         else:
-            st.caption(f"The clock runs since {begun.astimezone():%H:%M:%S}. About two minutes is usual.")
+            st.caption(f"The clock runs since {clock(begun.astimezone(), seconds=True)}. About two minutes is usual.")
             if st.button("Forget the time", key="untime", type="tertiary"):
                 session().begun.pop(card.id, None)
                 st.rerun()

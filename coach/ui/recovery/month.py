@@ -8,7 +8,8 @@ import streamlit as st
 
 from coach.domain.remarks import Remark
 from coach.services.jobs import Job
-from coach.services.lookback import Entry, LookBack, Part, Statement, kept, look_back, months
+from coach.services.lookback import DateNames, Entry, LookBack, Part, Statement, kept, look_back, months
+from coach.ui import dates
 from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.session import session
@@ -18,6 +19,7 @@ from coach.ui.writer.now import elsewhere
 from coach.writing.exercises import exercises
 
 RULES = "builtin"
+NAMES = DateNames(dates.month, dates.day_of_month)
 PARTS: dict[Part, str] = {"done": "Done", "learned": "Learned", "kept": "To hold on to"}
 
 SECTION = {"plan": "Plans", "rest": "Rest", "sitting": "Kindness"}
@@ -26,9 +28,9 @@ SECTION = {"plan": "Plans", "rest": "Rest", "sitting": "Kindness"}
 def show(today: date) -> None:
     st.header("Looking back", anchor=False)
     everything = kept(services().journal)
-    month = st.selectbox("Month", months(everything, today), format_func=lambda m: f"{m:%B %Y}", key="month")
+    month = st.selectbox("Month", months(everything, today), format_func=dates.month, key="month")
     titles = {e.name: e.title for e in exercises(services().settings.prompts)}
-    found = look_back(everything, month, titles)
+    found = look_back(everything, month, titles, NAMES)
     first_line(found)
     for part, title in PARTS.items():
         if found.of(part):

@@ -12,6 +12,7 @@ from coach.services import recovery
 from coach.services.marks import Mark, MarkKind, marks
 from coach.services.once import once
 from coach.services.table import as_csv
+from coach.ui import dates
 from coach.ui.components.print_button import print_button
 from coach.ui.picture import SHORT, spec
 from coach.ui.recovery.checkin import CREDIT
@@ -71,7 +72,8 @@ def picture(checkins: tuple[CheckIn, ...], marked: tuple[Mark, ...], measures: t
     if measures and checkins:
         alt = " ".join([*words, LISTED if marked else ""])
         with st.container(key="picture"):
-            st.vega_lite_chart(spec(recovery.points(checkins, measures), marked), alt=alt, key="weeks_picture")
+            drawn = spec(recovery.points(checkins, measures), marked, dates.language())
+            st.vega_lite_chart(drawn, alt=alt, key="weeks_picture")
         st.caption(HOW)
     st.text("\n".join(words))
     if marked:
