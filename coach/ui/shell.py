@@ -12,7 +12,6 @@ from coach.ui.practice.deck import something_to_practise, something_to_see
 from coach.ui.session import session
 from coach.ui.sidebar import sidebar
 from coach.ui.tell import tell
-from coach.ui.theme import STYLE
 
 Layout = Literal["centered", "wide"]
 
@@ -40,7 +39,6 @@ def run() -> None:
     # Wide where notes stand beside what is said about them; else lines of a length that reads well.
     layout: Layout = "wide" if chosen.title == "Interview" else "centered"
     st.set_page_config(page_title="Rebound", page_icon="🌱", layout=layout)
-    st.html(STYLE)
     sidebar()
     if danger.stands_before():
         return

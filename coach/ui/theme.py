@@ -41,7 +41,7 @@ DARK: dict[str, Any] = {
 }
 
 STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text('utf-8')}</style>"
-"""For `st.html`, once a page."""
+"""For the head of a page."""
 
 
 def options() -> dict[str, Any]:
