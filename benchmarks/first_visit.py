@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from coach.ui.sample import SAMPLE
-from tests.support.browser import FLAGS, rebound, settled, watched
+from tests.support.browser import FLAGS, clicked, rebound, settled, watched
 
 
 def first_debrief(page: Page, url: str, notes: str | None) -> float:
@@ -26,8 +26,8 @@ def first_debrief(page: Page, url: str, notes: str | None) -> float:
     settled(page, 60)
     if notes is not None:
         page.get_by_label("Your notes", exact=True).fill(notes)
-    page.get_by_role("button", name="Try a sample" if notes is None else "Read my notes", exact=True).click(delay=80)
-    expect(page.get_by_role("radio", name="What happened")).to_be_checked(timeout=60_000)
+    button = page.get_by_role("button", name="Try a sample" if notes is None else "Read my notes", exact=True)
+    clicked(page, button, page.get_by_role("radio", name="What happened").is_visible, 60)
     expect(page.get_by_role("heading", name="Was hard")).to_be_visible(timeout=60_000)
     settled(page, 60)
     return time.perf_counter() - began
