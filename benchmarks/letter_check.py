@@ -1,6 +1,6 @@
 """What the letter check finds in drafts with planted faults, and what it makes of honest ones.
 
-    python -m benchmarks.letter_check [--half tuned|held|fresh] [--show]
+    python -m benchmarks.letter_check [--half NAME] [--show]
 
 Drafts: tests/data/letters. A planted fault is found when a mark of the right list (leaks for what is private, problems
 for the rest) touches it; a true particular is wronged when any mark touches it.
@@ -20,6 +20,7 @@ from coach.reading.reader import read
 from coach.writing.check import examine
 
 DATA = Path(__file__).parent.parent / "tests" / "data" / "letters"
+HALVES = ("tuned", "held", "fresh", "free_tuned", "free_held")
 _MARKED = re.compile(r"\{([^{}]*)\}|<(\w+): ([^<>]*)>")
 
 
@@ -126,10 +127,10 @@ def misses(found: list[Result]) -> Iterator[str]:
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--half", choices=("tuned", "held", "fresh"))
+    p.add_argument("--half", choices=HALVES)
     p.add_argument("--show", action="store_true", help="every fault missed and every true particular wronged")
     args = p.parse_args()
-    for half in [args.half] if args.half else ["tuned", "held", "fresh"]:
+    for half in [args.half] if args.half else HALVES:
         found = results(half)
         print(table(half, found))
         if args.show:
