@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+from coach.domain.debrief import Reading
 from coach.domain.letters import Check, LetterKind
 from coach.domain.profile import Profile
 from coach.reading.reader import read
 from coach.writing.check import examine
 
 DATA = Path(__file__).parent.parent / "tests" / "data" / "letters"
-HALVES = ("tuned", "held", "fresh", "free_tuned", "free_held")
+HALVES = ("tuned", "held", "fresh", "free_tuned", "free_held", "free_own")
 _MARKED = re.compile(r"\{([^{}]*)\}|<(\w+): ([^<>]*)>")
 
 
@@ -64,10 +65,13 @@ def _unmarked(marked: str) -> tuple[str, tuple[Spot, ...]]:
     return body + marked[at:], tuple(spots)
 
 
+def readings() -> dict[str, Reading]:
+    rows = map(json.loads, (DATA / "notes.jsonl").read_text("utf-8").splitlines())
+    return {row["id"]: read(row["text"]) for row in rows}
+
+
 def results(half: str) -> list[Result]:
-    notes = {
-        row["id"]: read(row["text"]) for row in map(json.loads, (DATA / "notes.jsonl").read_text("utf-8").splitlines())
-    }
+    notes = readings()
     return [Result(d, examine(d.body, notes[d.notes], Profile(), d.to, d.kind)) for d in drafts(half)]
 
 

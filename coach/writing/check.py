@@ -3,19 +3,23 @@ they do support. Every draft is put to it, whoever wrote it."""
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from coach.domain.debrief import Reading
 from coach.domain.letters import Check, LetterKind, Mark
 from coach.domain.profile import Profile
-from coach.writing.checking.claims import gainsaid, unsupported
-from coach.writing.checking.deeds import done_by_another
+from coach.writing.checking.credit import credit
 from coach.writing.checking.evidence import Evidence, Support
 from coach.writing.checking.exact import greeted, links, names_and_figures
 from coach.writing.checking.kinds import another_of_its_kind
-from coach.writing.checking.parts import Part, bare, parts
-from coach.writing.checking.secrets import leak
+from coach.writing.checking.meaning import Meaning
+from coach.writing.checking.parts import Line, Part, bare, parts
+from coach.writing.checking.rulings import Ruling, rule
+from coach.writing.checking.signs import Signs, best, signs
 from coach.writing.checking.stock import without_stock
+from coach.writing.checking.weighing import weigh, with_hand
 
+GREETING = 80  # characters in which a letter says whom it is to
 _BLANK = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -45,33 +49,44 @@ def examine(
     problems: list[Mark] = [*links(text, reading.notes.text), *greeted(text, to, evidence)]
     leaks: list[Mark] = []
     good: list[Mark] = []
-    for part in parts(text):
-        if part.telling and all(evidence.stated(t) for t in part.telling):
-            continue
-        support = evidence.support(part)
-        given_away = leak(part, support, evidence)
-        exact = list(names_and_figures(part, text, evidence))
-        if given_away and given_away.faint and _boasts(part):
-            problems.append(_whole(part, "Your notes say otherwise.", (n.id for n in given_away.lines)))
-            continue
-        if given_away and not (exact and given_away.faint) and not _claimed_against(part, support, evidence):
-            leaks.append(_whole(part, given_away.why, (n.id for n in given_away.lines)))
-            continue
-        exact += _mistaken(part, support, evidence)
-        wrong = _wrong(part, support, to, text, evidence)
-        if wrong and not _only(exact, support):
-            problems.append(wrong)
+    looked = looks(text, evidence, to)
+    for look, found in zip(looked, with_hand([look.signs for look in looked]), strict=True):
+        part, support = look.part, look.support
+        into = weigh(found, look.ruling).into
+        if into == "leak":
+            leaks.append(_whole(part, *look.ruling.leak))
+        elif into == "problem" and not _only(look.exact, support):
+            problems.append(_whole(part, *look.ruling.problem))
         else:
-            problems += exact
-            if support.met and support.line is not None and not exact:
-                good.append(_whole(part, "Your notes say it.", [evidence.lines[support.line].id]))
+            problems += look.exact
+            if support.met and support.line is not None and not look.exact:
+                good.append(_whole(part, "Your notes say it.", (evidence.lines[support.line],)))
     return Check(problems=_in_order(problems), leaks=_in_order(leaks), supported=tuple(good))
 
 
-def _boasts(part: Part) -> bool:
-    """Tells as good, of oneself, what the notes keep private."""
-    own = re.search(r"\b(?:I|I'm|I've|my)\b", part.text, re.IGNORECASE)
-    return bool(own and part.says("positive") and not part.says("sore") and not part.says("faint"))
+class Look(NamedTuple):
+    """One claim, all that is known of it; `exact`: its names and figures that are wrong."""
+
+    part: Part
+    support: Support
+    exact: list[Mark]
+    ruling: Ruling
+    signs: Signs
+
+
+def looks(text: str, evidence: Evidence, to: str | None) -> list[Look]:
+    meaning = Meaning(evidence)
+    found = (p for p in parts(text) if not p.telling or not all(evidence.stated(t) for t in p.telling))
+    return [_look(part, text, evidence, meaning, to) for part in found]
+
+
+def _look(part: Part, text: str, evidence: Evidence, meaning: Meaning, to: str | None) -> Look:
+    support = evidence.support(part)
+    exact = [*names_and_figures(part, text, evidence), *_mistaken(part, support, evidence)]
+    ruling = rule(part, support, to, text[:GREETING], exact, evidence)
+    found = signs(part, support, meaning) | ruling.fired | {"exact": float(bool(exact))}
+    found |= credit(part, *best(meaning.sought(part)), to, text[:GREETING], evidence)
+    return Look(part, support, exact, ruling, found)
 
 
 def _mistaken(part: Part, support: Support, evidence: Evidence) -> list[Mark]:
@@ -83,31 +98,13 @@ def _mistaken(part: Part, support: Support, evidence: Evidence) -> list[Mark]:
     return [Mark(text=term.text, start=term.start, end=term.end, why=why)]
 
 
-def _claimed_against(part: Part, support: Support, evidence: Evidence) -> bool:
-    """A skill claimed that the notes deny is a false claim, though the lack of it is private."""
-    lament = any(part.says(cue) for cue in ("sore", "faint", "pay", "asides"))
-    return not lament and gainsaid(part, support, evidence.reading.outcome, evidence) is not None
-
-
-def _wrong(part: Part, support: Support, to: str | None, text: str, evidence: Evidence) -> Mark | None:
-    """What is wrong with the claim as a whole."""
-    against = gainsaid(part, support, evidence.reading.outcome, evidence)
-    if against:
-        return _whole(part, against[0], [against[1].id] if against[1] else [])
-    doer = done_by_another(part, support, to, text[:80], evidence)
-    if doer and support.line is not None:
-        return _whole(part, f"In your notes that was {doer}.", [evidence.lines[support.line].id])
-    why = unsupported(part, support, evidence)
-    return _whole(part, why, []) if why else None
-
-
 def _only(exact: list[Mark], support: Support) -> bool:
     """Whether names and figures are all that is not held up: then they alone are marked."""
     return bool(exact) and all(any(m.start <= t.start < m.end for m in exact) for t in support.missing)
 
 
-def _whole(part: Part, why: str, ids: Iterable[str]) -> Mark:
-    return Mark(text=part.text, start=part.start, end=part.end, why=why, sentences=tuple(ids))
+def _whole(part: Part, why: str, lines: Iterable[Line]) -> Mark:
+    return Mark(text=part.text, start=part.start, end=part.end, why=why, sentences=tuple(n.id for n in lines))
 
 
 def _in_order(marks: list[Mark]) -> tuple[Mark, ...]:

@@ -10,7 +10,7 @@ from coach.writing.checking.parts import Line, Part
 from coach.writing.phrases import words as listed
 from coach.writing.verbs import is_past
 
-_DONE_BY_YOU = re.compile(
+DONE_BY_YOU = re.compile(
     r"(?<!thank )(?<!would )(?<!could )(?<!can )(?<!do )(?<!if )(?<!wish )(?<!see )(?<!of )\byou(?:'ve|'d)? "
     r"(?!for\b|and\b|to\b|would|will|want|might|may|can|could|should|like|again|about|at\b|"
     r"on\b|in\b|with\b|all\b|have a\b)\w+"
@@ -31,16 +31,16 @@ def done_by_another(part: Part, support: Support, to: str | None, greeting: str,
         return None
     line = evidence.lines[support.line]
     doer = _doer(line, support, to, evidence)
-    doer = _by_title(doer, evidence) if doer and not _own_words(doer) else doer
+    doer = _by_title(doer, evidence) if doer and not own_words(doer) else doer
     if doer is None:
         return None
     people = [p.name for p in evidence.reading.interviewers]
-    third = [p for p in people if _names(part.text, p) and not same(p, doer) and not (to and same(p, to))]
-    if third and not _names(part.text, doer):
-        return None if any(_names(line.text, p) for p in third) else doer
-    if to is None or same(doer, to) or _names(part.text, doer) or _PLURAL.search(part.lead):
+    third = [p for p in people if named_in(part.text, p) and not same(p, doer) and not (to and same(p, to))]
+    if third and not named_in(part.text, doer):
+        return None if any(named_in(line.text, p) for p in third) else doer
+    if to is None or same(doer, to) or named_in(part.text, doer) or _PLURAL.search(part.lead):
         return None
-    if sum(_names(greeting, p) for p in people) > 1 or not _DONE_BY_YOU.search(part.lead):
+    if sum(named_in(greeting, p) for p in people) > 1 or not DONE_BY_YOU.search(part.lead):
         return None
     return doer
 
@@ -79,7 +79,7 @@ def _is_person(name: str, evidence: Evidence) -> bool:
 def _doers(text: str, to: str | None, evidence: Evidence) -> list[tuple[int, str]]:
     """Interviewers, and whoever else with a capital is followed by what they did."""
     people = [*(p.name for p in evidence.reading.interviewers), *([to] if to else [])]
-    named = [(_place(text, p), p) for p in people if _names(text, p) and _is_person(p, evidence)]
+    named = [(_place(text, p), p) for p in people if named_in(text, p) and _is_person(p, evidence)]
     for m in re.finditer(
         r"((?:[A-Z][\w'-]+\.? )*[A-Z][\w'-]+) (?:also |then |even |personally |has |have )?(\w+)", text
     ):
@@ -90,18 +90,18 @@ def _doers(text: str, to: str | None, evidence: Evidence) -> list[tuple[int, str
 
 
 def same(one: str, other: str) -> bool:
-    return bool({w.lower() for w in _own_words(one)} & {w.lower() for w in _own_words(other)})
+    return bool({w.lower() for w in own_words(one)} & {w.lower() for w in own_words(other)})
 
 
-def _own_words(name: str) -> list[str]:
+def own_words(name: str) -> list[str]:
     """Without titles, which many share."""
     return [w for w in re.findall(r"[^\W\d_]{2,}", name) if w.lower() not in listed("check", "titles")]
 
 
 def _place(text: str, name: str) -> int:
-    found = [m.start() for w in _own_words(name) for m in re.finditer(rf"\b{w}\b", text, re.IGNORECASE)]
+    found = [m.start() for w in own_words(name) for m in re.finditer(rf"\b{w}\b", text, re.IGNORECASE)]
     return min(found, default=-1)
 
 
-def _names(text: str, name: str) -> bool:
+def named_in(text: str, name: str) -> bool:
     return _place(text, name) >= 0

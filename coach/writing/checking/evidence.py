@@ -49,14 +49,14 @@ class Evidence:
         return Support(scores[best] if best is not None else 0.0, best if met else None, missing, met)
 
     def known(self, term: Term) -> bool:
-        return bool(term.keys & self.all) or self.given(term) or bool(self._typo(term))
+        return bool(term.keys & self.all) or self.given(term) or bool(self.misspelt(term))
 
     def anchored(self, support: Support) -> bool:
         """Whether a word that is rare in the notes stands in the claim as they have it."""
         held = [sum(t.root in line.keys for line in self.lines) for t in support.met if len(t.root) > RARE]
         return any(0 < n <= FEW for n in held)
 
-    def _typo(self, term: Term) -> frozenset[str]:
+    def misspelt(self, term: Term) -> frozenset[str]:
         """What the notes have in its place, one slip of the finger away; never for names and figures."""
         word = term.text.lower()
         if len(word) < LONG or not term.text.islower() or term.keys & self.all:
@@ -72,7 +72,7 @@ class Evidence:
         return term.root in self.facts and not term.figure
 
     def _held(self, term: Term, n: int) -> float:
-        if term.root in self.lines[n].keys or self._typo(term) & self.lines[n].keys:
+        if term.root in self.lines[n].keys or self.misspelt(term) & self.lines[n].keys:
             return 1.0
         if term.keys & self.lines[n].keys:
             return ALIKE

@@ -28,10 +28,11 @@ class Leak(NamedTuple):
     faint: bool = False
 
 
-def leak(part: Part, support: Support, evidence: Evidence) -> Leak | None:
-    """None where nothing private shows; a private matter that the notes do not hold is none either."""
-    found = (look(part, support, evidence) for look in (_pay, _aside, _sore, _retold))
-    return next((f for f in found if f), None) or _told(part, evidence)
+def leaks(part: Part, support: Support, evidence: Evidence) -> dict[str, Leak]:
+    """By name, the plainest first. A private matter that the notes do not hold is none."""
+    looks = {"pay": _pay, "aside": _aside, "stranger": _stranger, "sore": _sore, "retold": _retold}
+    found = {name: look(part, support, evidence) for name, look in looks.items()}
+    return {name: held for name, held in (*found.items(), ("told", _told(part, evidence))) if held}
 
 
 def _pay(part: Part, support: Support, evidence: Evidence) -> Leak | None:
@@ -54,7 +55,7 @@ def _known(figure: Term, evidence: Evidence) -> bool:
 
 
 def _aside(part: Part, support: Support, evidence: Evidence) -> Leak | None:
-    """Gossip, family, other offers: the letter's cue, or the notes' own where an outsider is named."""
+    """Gossip, family, other offers."""
     if (
         part.says("asides")
         and not part.says("courteous")
@@ -62,6 +63,11 @@ def _aside(part: Part, support: Support, evidence: Evidence) -> Leak | None:
         and (support.share >= HALF or len(support.met) > 1)
     ):
         return Leak("This is between you and your notes.", (evidence.lines[support.line],))
+    return None
+
+
+def _stranger(part: Part, support: Support, evidence: Evidence) -> Leak | None:
+    del support
     for name in strangers(evidence.reading):
         roots = {t.root for t in terms(name)}
         if not roots & {t.root for t in part.terms if t.text[0].isupper()}:

@@ -118,11 +118,11 @@ def courtesy() -> frozenset[str]:
 
 def telling(found: tuple[Term, ...]) -> tuple[Term, ...]:
     """Those that carry a fact."""
-    return tuple(t for t in found if t.figure or not (_small(t.text) or t.root in courtesy()))
+    return tuple(t for t in found if t.figure or not (small(t.text) or t.root in courtesy()))
 
 
 @cache
-def _small(word: str) -> bool:
+def small(word: str) -> bool:
     low = word.lower().replace("’", "'")
     stop = words("overlap", "stop")
     return low in stop or _CLITIC.sub("", low) in stop or len(low) == 1
