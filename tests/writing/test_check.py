@@ -80,3 +80,13 @@ def test_the_job_and_the_employer_are_never_a_leak() -> None:
     reading = invented.reading("They pay little.", role="Payroll Officer", company="Larkspur Pay")
     found = examine("Hello,\n\nThe Payroll Officer role at Larkspur Pay.\n\nBest,", reading, Profile())
     assert (found.problems, found.leaks) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"), [("for forty-odd pots", []), ("for more than eighty pots", ["eighty"]), ("for 40 pots", ["40"])]
+)
+def test_a_round_figure_may_stand_for_the_exact_one(said: str, wrong: list[str]) -> None:
+    reading = invented.reading("Ann showed me 41 pots in the shed.")
+    assert [
+        m.text for m in examine(f"Dear Ann,\n\nThank you {said} in the shed.", reading, Profile()).problems
+    ] == wrong

@@ -12,6 +12,11 @@ from coach.writing.phrases import words as listed
 
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b[\w-]+\.(?:com|org|net|io|example)\b\S*", re.IGNORECASE)
 CLOSE = 3
+TEN, LOW, HIGH, DIGITS = 10, 0.9, 1.3, 10
+_YEAR = re.compile(r"(?:19|20)\d\d|[5-9]\d")
+_ABOUT = re.compile(
+    r"\b(?:about|around|almost|nearly|over|some|than|roughly)\b[^|]*\||\|[- ]?(?:odd|plus)\b", re.IGNORECASE
+)
 _GREETED = re.compile(r"\s*(?:dear|hi|hello)[ ]+([^,\n.!]{0,60})", re.IGNORECASE)
 
 
@@ -44,7 +49,8 @@ def names_and_figures(part: Part, text: str, evidence: Evidence) -> Iterator[Mar
     for term in part.terms:
         if term.figure or term.root in _days():
             if not _counted(term, evidence):
-                yield _from_nowhere(term)
+                if not _roughly(term, text, evidence):
+                    yield _from_nowhere(term)
             elif _of_something_else(term, part, evidence) or _other_count(term, part, evidence):
                 yield _mark(term.text, term.start, f"Your notes say “{term.text}” of something else. Check it.")
         elif _is_name(term, text) and not evidence.known(term):
@@ -55,6 +61,18 @@ def _counted(term: Term, evidence: Evidence) -> bool:
     return evidence.known(term) or (
         term.figure and any(re.fullmatch(rf"[^\d=]*{re.escape(term.root)}\D*", k) for k in evidence.all)
     )
+
+
+def _roughly(term: Term, text: str, evidence: Evidence) -> bool:
+    """`forty-odd` for the notes' 41, `more than twenty` for 25; years since one that the notes name are not counted."""
+    if not (
+        term.root.isdigit() and _ABOUT.search(f"{text[max(0, term.start - 12) : term.start]}|{text[term.end :][:6]}")
+    ):
+        return False
+    near = int(term.root)
+    told = [int(k) for k in evidence.all if k.isdigit() and len(k) < DIGITS]
+    since = re.match(r"[ -]years?\b", text[term.end :]) and any(_YEAR.fullmatch(k) for k in evidence.all)
+    return bool(since) or any(near * LOW <= n <= near * HIGH for n in told if near >= TEN)
 
 
 def _of_something_else(term: Term, part: Part, evidence: Evidence) -> bool:

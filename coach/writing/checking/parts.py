@@ -13,7 +13,7 @@ from coach.writing.verbs import is_past
 
 _SILENT = re.compile(r"\[[^\[\]]*\]|\bof course\b", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"(?:(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\b[A-Z])[.!?;:…]+[\"”']*(?=\s)|\n)+"
+    r"(?:(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?:(?<!\b[A-Z])|(?=\.\s(?:I|If|It|The|We|My|You|Your|Thank|Please|And|But|That|This)\b))[.!?;:…]+[\"”']*(?=\s)|\n)+"
 )
 _JOIN = re.compile(
     r",? (?:and|but|so|because|while|although|though|which|since|when|where)(?= )|, as(?= )|, | [–—-] ", re.IGNORECASE
