@@ -34,10 +34,13 @@ class Model:
 
 
 def matrix(rows: Rows, index: dict[str, int]) -> csr_matrix:
-    columns = [sorted({index[t] for t in row if t in index}) for row in rows]
+    """How often each trait stands in each row: `Weights.sum` adds up what stands twice twice."""
+    columns = [sorted(index[t] for t in row if t in index) for row in rows]
     ends = np.cumsum([0, *(len(c) for c in columns)], dtype=np.int32)
     flat = np.array([c for row in columns for c in row], dtype=np.int32)
-    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(index)))
+    counted = csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(index)))
+    counted.sum_duplicates()
+    return counted
 
 
 def learn(

@@ -22,6 +22,7 @@ from coach.engines.builtin import BuiltinCoach
 from coach.reading.safety_scene import split
 from coach.reading.safety_sense import traits
 from coach.reading.safety_words import words
+from coach.reading.weights import spelled
 from coach.services.debriefing import debrief
 from tools.learning import Model, learn, write
 
@@ -79,7 +80,7 @@ def train(some: Sequence[tuple[list[str], bool]], calm: Sequence[list[str]]) -> 
     told = [danger for _, danger in some] + [False] * len(calm)
     truth = [np.array([[danger]]) for danger in told]
     weigh = [DANGER_WEIGHS if danger else 1 for danger in told]
-    danger = learn([[sorted(traits(row))] for row in rows], truth, [1] * len(rows), C, dual=True)
+    danger = learn([[spelled(*traits(row))] for row in rows], truth, [1] * len(rows), C, dual=True)
     return danger, learn([[hints(row)] for row in rows], truth, weigh, HINT_C, dual=True)
 
 
@@ -92,7 +93,7 @@ def unseen(every: Sequence[Line], calm: Sequence[list[str]]) -> tuple[np.ndarray
         apart = [n for n, line in enumerate(every) if line[0] in hands[fold::FOLDS]]
         seen = sorted(set(range(len(every))) - set(apart))
         danger, hint = train([(rows[n], every[n][2]) for n in seen], calm)
-        like[apart] = danger.scores([sorted(traits(rows[n])) for n in apart])[:, 0]
+        like[apart] = danger.scores([spelled(*traits(rows[n])) for n in apart])[:, 0]
         hinted[apart] = hint.scores([hints(rows[n]) for n in apart])[:, 0]
         print(f"fold {fold + 1} of {FOLDS}", flush=True)
     return like, hinted

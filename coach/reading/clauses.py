@@ -1,7 +1,7 @@
 """Clauses: the stretches of a sentence that each say one thing, who is their subject, and what joins them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coach.reading import cues
 from coach.reading.patterns import pattern, text
@@ -17,8 +17,7 @@ _RUN_ON_WORDS = 35
 _ANEW = pattern("clauses.anew")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Offsets into the plain text; `first` and `last` are places among the page's words (`last` not included)."""
 
     start: int

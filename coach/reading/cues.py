@@ -33,9 +33,9 @@ class _Node:
     __slots__ = ("gap", "groups", "merged", "stems", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, list[_Node]] = {}
-        self.stems: dict[str, list[_Node]] = {}
-        self.gap: list[_Node] = []
+        self.words: dict[str, tuple[_Node, ...]] = {}
+        self.stems: dict[str, tuple[_Node, ...]] = {}
+        self.gap: tuple[_Node, ...] = ()
         self.groups: tuple[str, ...] = ()
         self.merged: dict[str, _Node] = {}
 
@@ -43,37 +43,37 @@ class _Node:
         known = self.merged.get(word)
         if known is not None:
             return known
-        found = self.words.get(word, [])
+        found = self.words.get(word, ())
         if self.stems:
-            stems = (self.stems.get(word[:n]) for n in range(_SHORTEST, min(len(word), _LONGEST) + 1))
-            found = found + [node for nodes in stems if nodes for node in nodes]
+            stems = (self.stems.get(word[:n], ()) for n in range(_SHORTEST, min(len(word), _LONGEST) + 1))
+            found = sum(stems, found)
         if not found:
             return None
         self.merged[word] = _merged(found)
         return self.merged[word]
 
-    def link(self, word: str, to: "_Node") -> None:
+    def link(self, word: str, to: "tuple[_Node, ...]") -> None:
         if word == "_":
-            self.gap.append(to)
+            self.gap += to
         elif word[-1] == "~":
-            self.stems.setdefault(word[:-1], []).append(to)
+            self.stems[word[:-1]] = self.stems.get(word[:-1], ()) + to
         else:
-            self.words.setdefault(word, []).append(to)
+            self.words[word] = self.words.get(word, ()) + to
 
 
-def _merged(nodes: list[_Node]) -> _Node:
+def _merged(nodes: tuple[_Node, ...]) -> _Node:
     if len(nodes) == 1:
         return nodes[0]
     one = _Node()
     for node in nodes:
         for word, to in node.words.items():
-            one.words[word] = one.words.get(word, []) + to
+            one.words[word] = one.words.get(word, ()) + to
         for stem, to in node.stems.items():
-            one.stems[stem] = one.stems.get(stem, []) + to
-        one.gap.extend(node.gap)
+            one.stems[stem] = one.stems.get(stem, ()) + to
+        one.gap += node.gap
         one.groups += tuple(g for g in node.groups if g not in one.groups)
     if len(one.gap) > 1:
-        one.gap = [_merged(one.gap)]
+        one.gap = (_merged(one.gap),)
     return one
 
 
@@ -126,34 +126,41 @@ def _walk(start: _Node, words: list[str], at: int, best: dict[str, int]) -> None
         for beyond in node.gap:
             for group in beyond.groups:
                 best[group] = max(at, best.get(group, 0))
-            for skip in range(at, min(at + _GAP + 1, size)):
-                after = beyond.after(words[skip])
+            for skip, word in enumerate(words[at : at + _GAP + 1], at + 1):
+                after = beyond.after(word) if word in beyond.words or beyond.stems else None
                 if after is not None:
-                    _walk(after, words, skip + 1, best)
+                    _walk(after, words, skip, best)
         if at >= size:
             return
-        node = node.after(words[at])
+        word = words[at]
+        node = node.after(word) if word in node.words or node.stems else None
         at += 1
 
 
-Choice = list["Phrase"]
-Phrase = list["str | Choice"]
+Choice = tuple["str | Phrase", ...]
+"""Between words and longer phrases."""
+Phrase = tuple["str | Choice", ...]
+_Open = list["str | Choice"]  # a phrase that is not at its end yet
 
 
 def _parsed(line: str) -> Phrase:
     """The words of a phrase, each a word or a choice between phrases."""
-    stack: list[Choice] = [[[]]]
+    stack: list[list[_Open]] = [[[]]]
     for part in _PART.findall(line):
         if part == "(":
             stack.append([[]])
         elif part == ")":
             done = stack.pop()
-            stack[-1][-1].append(done)
+            stack[-1][-1].append(tuple(map(_way, done)))
         elif part == "|":
             stack[-1].append([])
         else:
             stack[-1][-1].append(part)
-    return stack[0][0]
+    return tuple(stack[0][0])
+
+
+def _way(parts: _Open) -> "str | Phrase":
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else tuple(parts)
 
 
 def _firsts(parts: Phrase) -> set[str]:
@@ -162,7 +169,7 @@ def _firsts(parts: Phrase) -> set[str]:
     for part in parts:
         if isinstance(part, str):
             return out | {part}
-        out |= {word for way in part for word in _firsts(way)}
+        out |= {word for way in part for word in ({way} if isinstance(way, str) else _firsts(way))}
         if all(part):
             return out
     return out
@@ -174,8 +181,8 @@ def _grow(nodes: list[_Node], parts: Phrase) -> list[_Node]:
         if isinstance(part, str):
             nodes = _linked(nodes, [part])
         else:
-            single = [way[0] for way in part if len(way) == 1 and isinstance(way[0], str)]
-            longer = [way for way in part if not (len(way) == 1 and isinstance(way[0], str))]
+            single = [way for way in part if isinstance(way, str)]
+            longer = [way for way in part if not isinstance(way, str)]
             ends = _linked(nodes, single) if single else []
             nodes = ends + [n for way in longer for n in _grow(nodes, way)]
     return nodes
@@ -183,9 +190,10 @@ def _grow(nodes: list[_Node], parts: Phrase) -> list[_Node]:
 
 def _linked(nodes: list[_Node], words: list[str]) -> list[_Node]:
     new = _Node()
+    to = (new,)
     for node in nodes:
         for word in words:
-            node.link(word, new)
+            node.link(word, to)
     return [new]
 
 

@@ -22,10 +22,15 @@ class Kinds:
         self._table = weights("clauses")
         half = len(self._table.kinds) // 2
         own = [self._table.sum(*mine) for mine in traits(sheet)]
-        first = [seemed(self._table.scores(total)[:half]) for total in own]
+        first = [seemed(self._table.scores(total, 0, half)) for total in own]
         totals = [total + self._table.sum((), second(sheet, first, n)) for n, total in enumerate(own)]
         least = self._table.least[half:]
-        self._scores = [list(map(sub, self._table.scores(total)[half:], least)) for total in totals]
+        self._scores = [list(map(sub, self._table.scores(total, half), least)) for total in totals]
+        self._there: list[list[int]] = [[] for _ in least]
+        for n, scores in enumerate(self._scores):
+            for number, score in enumerate(scores):
+                if score > 0:
+                    self._there[number].append(n)
         self._number = {kind: n for n, kind in enumerate(self._table.kinds[:half])}
 
     def drafts(self) -> list[Draft]:
@@ -38,8 +43,9 @@ class Kinds:
     def _of(self, kind: FindingKind) -> list[Draft]:
         out: list[Draft] = []
         number, last = self._number[kind], -2
-        for n, clause in enumerate(self._sheet.clauses):
-            if self._scores[n][number] <= 0 or self._outweighed(n, kind):
+        for n in self._there[number]:
+            clause = self._sheet.clauses[n]
+            if self._outweighed(n, kind):
                 continue
             if last == n - 1 and out and self._goes_on(n, kind) and clause.end - out[-1].start < LONGEST:
                 out[-1].end = clause.end

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from operator import ge, getitem
@@ -30,6 +30,7 @@ _EDGE, _END = "§", "¶"  # beyond the notes; the end of a line
 _REACH = 3  # words on either side that are looked at
 _STEPS = range(2 * _REACH + 1)
 NEVER = -9.0
+_UNSEEN = [NEVER] * len(BEARERS)
 _SLACK: dict[Bearer, float] = {"inside": 1.5, "outside": 1.5}
 """A word beside one that is named for sure needs so much less: surnames follow first names."""
 _OPENERS = frozenset((_END, ".", "-", "*", "!", "?"))
@@ -54,9 +55,15 @@ class Named(NamedTuple):
 
 def words(plain: Plain) -> list[Word]:
     text, low = plain.text, plain.low
-    spans = [m.span() for m in _TOKEN.finditer(text)]
-    shapes = {raw: _shape(raw) for raw in {text[a:b] for a, b in spans}}
-    return [Word(low[a:b] if text[a] != "\n" else _END, shapes[text[a:b]], a, b) for a, b in spans]
+    shapes = _Shapes()
+    found = [(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
+    return [Word(low[a:b] if raw != "\n" else _END, shapes[raw], a, b) for raw, a, b in found]
+
+
+class _Shapes(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        self[word] = shape = _shape(word)
+        return shape
 
 
 def _shape(word: str) -> str:
@@ -144,9 +151,11 @@ def named(plain: Plain) -> dict[Bearer, list[Named]]:
     table = weights("words")
     found = words(plain)
     scores = scored(table, found)
+    looked = [n for n, score in enumerate(scores) if score is not _UNSEEN]
+    columns = zip(*scores, strict=True) if scores else [()] * len(BEARERS)
     return {
-        bearer: list(runs(found, [s[k] for s in scores], table.least[k], _SLACK.get(bearer, 0.0)))
-        for k, bearer in enumerate(BEARERS)
+        bearer: list(runs(found, mine, least, _SLACK.get(bearer, 0.0), looked))
+        for bearer, mine, least in zip(BEARERS, columns, table.least, strict=True)
     }
 
 
@@ -154,8 +163,7 @@ def scored(table: Weights, found: list[Word]) -> list[list[float]]:
     """Words that are hardly ever part of a name, and marks, are looked at only where they join two that are."""
     around = Surroundings(found)
     each = [*map(_apart(table).__getitem__, around.row)]
-    never = [NEVER] * len(BEARERS)
-    out = [never] * len(found)
+    out = [_UNSEEN] * len(found)
     bears = [False] * len(found)
 
     def look(n: int) -> None:
@@ -168,7 +176,7 @@ def scored(table: Weights, found: list[Word]) -> list[list[float]]:
         if word.low not in seldom and word.low[0].isalnum():
             look(n)
     for n in range(1, len(found) - 1):
-        if bears[n - 1] and out[n] is never and any(bears[n + 1 : n + 3]):
+        if bears[n - 1] and out[n] is _UNSEEN and any(bears[n + 1 : n + 3]):
             look(n)
             bears[n] = True
     return out
@@ -179,10 +187,16 @@ def _apart(table: Weights) -> Sums:
     return table.sums(apart)
 
 
-def runs(found: list[Word], scores: Sequence[float], least: float, slack: float = 0.0) -> Iterator[Named]:
-    """Words of a line that stand together, with at least one that is sure enough."""
+def runs(
+    found: list[Word],
+    scores: Sequence[float],
+    least: float,
+    slack: float = 0.0,
+    among: Iterable[int] | None = None,
+) -> Iterator[Named]:
+    """Words of a line that stand together, with at least one of those `among` which to look that is sure enough."""
     last = -1
-    for first in [n for n, score in enumerate(scores) if score >= least]:
+    for first in [n for n in (range(len(found)) if among is None else among) if scores[n] >= least]:
         if first <= last or not found[first].low[0].isalnum():
             continue
         last = first

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coach.reading import cues
 from coach.reading.naming import Named
@@ -49,8 +50,9 @@ def _together(sheet: Page, found: list[Named]) -> list[Someone]:
     return out
 
 
-def _key(name: str) -> set[str]:
-    return {w.lower() for w in _WORD.findall(name)} - cues.words("people", "titles")
+@lru_cache(maxsize=4096)
+def _key(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _WORD.findall(name)) - cues.words("people", "titles")
 
 
 def _same(one: str, other: str) -> bool:

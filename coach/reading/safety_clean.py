@@ -39,14 +39,15 @@ def clean(text: str) -> Cleaned:
     parts: list[str] = []
     at, given, size, last = [0], [0], 0, 0
     for odd in ODD.finditer(text):
-        for piece, begins in ((text[last : odd.start()], last), (plain(odd.group()), odd.start())):
-            at.append(size)
-            given.append(begins)
-            parts.append(piece)
-            size += len(piece)
-        last = odd.end()
-        at.append(size)
-        given.append(last)
+        start, end = odd.span()
+        said = plain(odd.group())
+        parts += (text[last:start], said)
+        size += start - last
+        if len(said) != end - start:
+            at += (size, size + len(said))
+            given += (start, end)
+        size += len(said)
+        last = end
     return Cleaned("".join([*parts, text[last:]]), at, given)
 
 

@@ -1,12 +1,12 @@
 """How much a sentence or two sound like somebody in danger, for what no list of phrases foresees."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from coach.reading.weights import weights
+from coach.reading.weights import Group, weights
 
 HEAD = 6  # letters of a word's head that stand for all its forms
 OTHER = "_"
@@ -15,7 +15,7 @@ OTHER = "_"
 def hint(words: Sequence[str]) -> float:
     """A first and cheap look at the bare words of a sentence; what sentences hint at adds up."""
     table = weights("hints")
-    return table.scores(table.sum([*words, *(f"{a} {b}" for a, b in pairwise(words))]))[0]
+    return table.scores(table.sum([*words, *map(" ".join, pairwise(words))]))[0]
 
 
 def least_hint() -> float:
@@ -26,33 +26,38 @@ def least_hint() -> float:
 def likeness(words: Sequence[str]) -> float:
     """Log-odds, as learned from labelled lines by `tools/train_safety.py`."""
     table = weights("danger")
-    return table.scores(table.sum(traits(words)))[0]
+    return table.scores(table.sum(*traits(words)))[0]
 
 
-def traits(words: Sequence[str]) -> set[str]:
+def traits(words: Sequence[str]) -> tuple[set[str], set[Group]]:
     """The words, what kind of word each is and what company it keeps: one by one, side by side, and a few apart."""
     row = ["^", *words, "$"]
-    kinds = [kind(word) for word in row]
-    out = {"*", *words, *(f"{w[:HEAD]}~" for w in words if len(w) >= HEAD), *(f":{k}" for k in kinds)}
-    out.update(f"{a} {b}" for a, b in pairwise(row))
-    out.update(f":{a} {b}" for a, b in pairwise(kinds))
-    out.update(f"{a} :{b}" for a, b in zip(row, kinds[1:], strict=False))
-    out.update(f":{a} :{b}" for a, b in zip(kinds, row[1:], strict=False))
-    for a, b, c in zip(row, row[1:], row[2:], strict=False):
-        out.add(f"{a} {b} {c}")
-        out.add(f"{a} _ {c}")
-    out.update(f"{a} __ {c}" for a, c in zip(row, row[3:], strict=False))
-    out.update(f":{a} {b} {c}" for a, b, c in zip(kinds, kinds[1:], kinds[2:], strict=False))
+    kinds = [f":{kind(word)}" for word in row]
+    alone = {"*", *kinds}
+    alone.update(*([circle_of(word) for word in row] for circle_of in _circles()))
+    alone.update(map(" ".join, zip(row, row[1:], row[2:], strict=False)))
+    alone.update(map(" ".join, zip(kinds, kinds[1:], kinds[2:], strict=False)))
+    for apart, mark in ((2, " _ "), (3, " __ ")):
+        alone.update(map(mark.join, zip(row, row[apart:], strict=False)))
     for apart in (2, 3, 4):
-        out.update(f":{a}~{b}" for a, b in zip(kinds, kinds[apart:], strict=False))
-    together = sorted({k for k in kinds if k.isupper()})
-    out.update(f"{a}&{b}" for n, a in enumerate(together) for b in together[n + 1 :])
-    for circles in _circles():
-        near = [circles.get(word, word if not word.isalpha() else "?") for word in row]
-        out.update(near)
-        out.update(f"{a} {b}" for a, b in zip(near, row[1:], strict=False))
-        out.update(f"{a} {b}" for a, b in zip(row, near[1:], strict=False))
-    return out
+        alone.update(map("~".join, zip(kinds, kinds[apart:], strict=False)))
+    alone.update(map("&".join, combinations(sorted({k for k in kinds if k.isupper()}), 2)))
+    groups: set[Group] = {(_word, word) for word in words}
+    groups.update((_beside, one, two) for one, two in pairwise(row))
+    return alone, groups
+
+
+def _word(word: str) -> tuple[str, ...]:
+    return (word, f"{word[:HEAD]}~") if len(word) >= HEAD else (word,)
+
+
+def _beside(one: str, two: str) -> Iterator[str]:
+    """Two words, and the kind and the circles of each beside the other."""
+    yield f"{one} {two}"
+    yield f":{kind(one)} :{kind(two)}"
+    for of in (lambda word: f":{kind(word)}", *_circles()):
+        yield f"{of(one)} {two}"
+        yield f"{one} {of(two)}"
 
 
 def kind(word: str) -> str:
@@ -68,8 +73,8 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _circles() -> tuple[dict[str, str], dict[str, str]]:
-    """The near and the wide circle of each word, as `tools/word_neighbours.py` drew them."""
+def _circles() -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """The near and the wide circle of a word, as `tools/word_neighbours.py` drew them; `?` for one that is in none."""
     near: dict[str, str] = {}
     wide: dict[str, str] = {}
     lines = files("coach.reading").joinpath("lexicon/neighbours.txt").read_text("utf-8").splitlines()
@@ -77,4 +82,9 @@ def _circles() -> tuple[dict[str, str], dict[str, str]]:
         around, *words = line.split()
         near |= dict.fromkeys(words, f"#{number}")
         wide |= dict.fromkeys(words, f"##{around}")
-    return near, wide
+    return _Named(near).__getitem__, _Named(wide).__getitem__
+
+
+class _Named(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        return "?" if word.isalpha() else word

@@ -24,16 +24,19 @@ class Spelling(Frozen):
     with_is: frozenset[str]
     dangling: frozenset[str]
     small: frozenset[str]
+    hang_on_next: frozenset[str]
+    """What is read by the word that follows it."""
 
 
 @cache
 def spelling() -> Spelling:
     data = tomllib.loads(files("coach.reading").joinpath("lexicon/safety_spelling.toml").read_text("utf-8"))
     danger = frozenset(data["danger"].split())
+    phrases = {tuple(pair.split()): tuple(one.split()) for pair, one in data["phrases"].items()}
     return Spelling(
         said={short: tuple(full.split()) for short, full in data["said"].items()},
         follow={w: (frozenset(f["before"].split()), tuple(f["is"].split())) for w, f in data["follow"].items()},
-        phrases={tuple(pair.split()): tuple(one.split()) for pair, one in data["phrases"].items()},
+        phrases=phrases,
         fillers=frozenset(data["fillers"].split()),
         danger=danger,
         typos={slip: word for word in danger if len(word) > 5 for slip in slips(word) - danger},
@@ -41,6 +44,7 @@ def spelling() -> Spelling:
         with_is=frozenset(data["with_is"].split()),
         dangling=frozenset(data["dangling"].split()),
         small=frozenset(data["small"].split()),
+        hang_on_next=frozenset({"\n", *data["follow"], *(pair[0] for pair in phrases)}),
     )
 
 

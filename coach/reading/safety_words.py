@@ -1,7 +1,6 @@
 """A text as plain words in order, each with its place in the text as it was given."""
 
 import re
-from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -30,20 +29,35 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     cleaned = clean(text)
-    lower = cleaned.text.lower()
-    if len(lower) != len(cleaned.text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in cleaned.text)
+    typed = cleaned.text
+    lower = typed.lower()
+    if len(lower) != len(typed):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in typed)
     found: list[Word] = []
     for token in TOKEN.finditer(lower):
         start, end = token.span()
-        found.extend(Word(said, start, end) for said in read(token, cleaned.text, found))
+        if token.lastgroup == "word":
+            said = spelled(token.group())
+            if typed[start].isupper() and is_name(typed[start:end], said, found):
+                said = ("@",)
+        else:
+            said = marked(token, typed)
+        found.extend([Word(word, start, end) for word in said])
+    if len(cleaned.at) == 1:
+        return joined(found)
     return [Word(w.text, cleaned.offset(w.start), cleaned.offset(w.end)) for w in joined(found)]
 
 
-def read(token: re.Match[str], typed: str, before: list[Word]) -> tuple[str, ...]:
+def is_name(typed: str, plain: tuple[str, ...], before: list[Word]) -> bool:
+    """A capital inside a sentence makes a name, unless the word is one we know or the whole line shouts."""
+    if typed.isupper() or len(plain) != 1 or not before or before[-1].text in STOPS:
+        return False
+    return plain[0] not in spelling().danger and plain[0] not in spelling().small
+
+
+def marked(token: re.Match[str], typed: str) -> tuple[str, ...]:
+    """What stands for no single word."""
     match token.lastgroup:
-        case "word":
-            return named(token, typed, before) or spelled(token.group())
         case "spaced":
             letters = re.sub(r"[^a-z0-9]", "", token.group())
             return unspaced(letters) or tuple(letters)
@@ -59,16 +73,6 @@ def read(token: re.Match[str], typed: str, before: list[Word]) -> tuple[str, ...
             return ("@",)
 
 
-def named(token: re.Match[str], typed: str, before: list[Word]) -> tuple[str, ...]:
-    """A capital inside a sentence makes a name, unless the word is one we know or the whole line shouts."""
-    start, end = token.span()
-    if not typed[start].isupper() or typed[start:end].isupper() or not before or before[-1].text in STOPS:
-        return ()
-    plain = spelled(token.group())
-    known = spelling()
-    return () if not plain or len(plain) > 1 or plain[0] in known.danger or plain[0] in known.small else ("@",)
-
-
 def line_break(token: re.Match[str], typed: str) -> tuple[str, ...]:
     """A line that runs on in lower case is the same sentence; a list item or a capital begins another."""
     after = typed[token.end() : token.end() + 1]
@@ -77,22 +81,25 @@ def line_break(token: re.Match[str], typed: str) -> tuple[str, ...]:
     return ("\n",)
 
 
-def joined(found: list[Word]) -> Iterator[Word]:
+def joined(found: list[Word]) -> list[Word]:
     """Line breaks settled (none after a word that ends no sentence); pairs and short forms read by what follows."""
-    known = spelling()
+    known, out = spelling(), list[Word]()
     last, paired = "", False
     for word, following in zip_longest(found, found[1:], fillvalue=Word("", 0, 0)):
-        pair = (word.text, following.text)
+        said = word.text
         if paired:
             paired = False
-        elif pair in known.phrases:
+        elif said not in known.hang_on_next:
+            out.append(word)
+        elif (said, following.text) in known.phrases:
             paired = True
-            yield from (Word(said, word.start, following.end) for said in known.phrases[pair])
-        elif word.text == "\n":
+            out.extend(Word(one, word.start, following.end) for one in known.phrases[said, following.text])
+        elif said == "\n":
             if last not in known.dangling:
-                yield word._replace(text=".")
-        elif word.text in known.follow and following.text in known.follow[word.text][0]:
-            yield from (word._replace(text=said) for said in known.follow[word.text][1])
+                out.append(word._replace(text="."))
+        elif said in known.follow and following.text in known.follow[said][0]:
+            out.extend(word._replace(text=one) for one in known.follow[said][1])
         else:
-            yield word
-        last = word.text
+            out.append(word)
+        last = said
+    return out

@@ -1,7 +1,8 @@
 """What a clause looks like to the weights: its words, who speaks of whom, and what stands around it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from coach.reading.clauses import Clause
 from coach.reading.page import Page
@@ -10,6 +11,7 @@ from coach.reading.weights import Group
 HEAD = 6  # letters of a word's head that stand for all its forms
 STEPS = (-2.0, -1.0, 0.0, 1.0)
 NEAR = (-2, -1, 0, 1, 2)  # how far off the clauses are that the second look knows of
+_MARKS = (":quoted", ":bullet", ":heading", ":mail", ":asks", ":alone", ":first", ":?", ':"')
 
 Traits = tuple[list[str], list[Group]]
 """Traits by themselves, and those that come in groups."""
@@ -38,7 +40,7 @@ def traits(sheet: Page) -> Iterator[Traits]:
 def said(sheet: Page, n: int) -> list[str]:
     """Those traits of a clause that are words of its own, one by one and in pairs."""
     words = _words(sheet, sheet.clauses[n])
-    return [*words, *(f"{a} {b}" for a, b in pairwise(words))]
+    return [*words, *map(" ".join, pairwise(words))]
 
 
 def _words(sheet: Page, clause: Clause) -> list[str]:
@@ -49,10 +51,9 @@ def _words(sheet: Page, clause: Clause) -> list[str]:
 
 def _runs(words: list[str]) -> set[str]:
     row = ["^", *words, "$"]
-    out = {f"{a} {b}" for a, b in pairwise(row)}
-    for a, b, c in zip(row, row[1:], row[2:], strict=False):
-        out.add(f"{a} {b} {c}")
-        out.add(f"{a} _ {c}")
+    out = set(map(" ".join, pairwise(row)))
+    out.update(map(" ".join, zip(row, row[1:], row[2:], strict=False)))
+    out.update(map(" _ ".join, zip(row, row[2:], strict=False)))
     return out
 
 
@@ -64,28 +65,28 @@ def _place(sheet: Page, n: int) -> Group:
     clause = sheet.clauses[n]
     row = sheet.row(clause)
     of_sentence = sheet.of_piece[clause.sentence]
-    marks = {
-        ":quoted": clause.quoted,
-        ":bullet": row.bullet,
-        ":heading": row.heading,
-        ":mail": row.quote,
-        ":asks": row.asks,
-        ":alone": len(of_sentence) == 1,
-        ":first": of_sentence[0] == n,
-        ":?": "?" in sheet.low[clause.end - 1 : clause.end + 2],
-        ':"': sheet.low[clause.end : clause.end + 1] == '"',
-    }
+    marks = (
+        clause.quoted,
+        row.bullet,
+        row.heading,
+        row.quote,
+        row.asks,
+        len(of_sentence) == 1,
+        of_sentence[0] == n,
+        "?" in sheet.low[clause.end - 1 : clause.end + 2],
+        sheet.low[clause.end : clause.end + 1] == '"',
+    )
     size, part = min(12, clause.last - clause.first), 10 * clause.start // max(1, len(sheet.low))
-    there = [mark for mark, so in marks.items() if so]
-    return (_spot, clause.subject, clause.lead, sheet.sections[clause.sentence], size, part, tuple(there))
+    return (_spot, clause.subject, clause.lead, sheet.sections[clause.sentence], size, part, marks)
 
 
-def _spot(who: str, lead: str, section: str, size: int, part: int, marks: tuple[str, ...]) -> tuple[str, ...]:
-    return ("*", f":who {who}", f":lead {lead}", f":section {section}", f":size {size}", f":part {part}", *marks)
+def _spot(who: str, lead: str, section: str, size: int, part: int, marks: tuple[bool, ...]) -> tuple[str, ...]:
+    there = compress(_MARKS, marks)
+    return ("*", f":who {who}", f":lead {lead}", f":section {section}", f":size {size}", f":part {part}", *there)
 
 
 def seemed(scores: Sequence[float]) -> Seemed:
-    return [(kind, sum(s > least for least in STEPS)) for kind, s in enumerate(scores) if s > STEPS[0]]
+    return [(kind, bisect_left(STEPS, s)) for kind, s in enumerate(scores) if s > STEPS[0]]
 
 
 def second(sheet: Page, first: list[Seemed], n: int) -> Iterator[Group]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Any
 
 SCALE = 50  # weights are kept as whole numbers, so many to one
 _LANE = 24  # bits
 _HALF = 1 << (_LANE - 1)
 _MASK = (1 << _LANE) - 1
+_ONE_IN = [1 << _LANE * kind for kind in range(64)]
 _MOST_KEPT = 100_000  # sums, some 20 MB
 
 Group = tuple[Callable[..., Iterable[str]], *tuple[object, ...]]
@@ -27,7 +29,7 @@ class Weights:
         self.least = tuple(float(column.partition("=")[2]) for column in head.split())
         """The score from which a kind is said to be there."""
         parts = body.replace("\t", "\n").split("\n")
-        self._lines = _Lines(zip(parts[::2], parts[1::2], strict=True))
+        self._lines = _Lines(zip(parts[::2], parts[1::2], strict=True), len(self.kinds))
         self._zero = sum(_HALF << (_LANE * n) for n in range(len(self.kinds)))
         self._shifts = tuple(_LANE * n for n in range(len(self.kinds)))
         self._sums = _GroupSums(self)
@@ -42,36 +44,56 @@ class Weights:
         """For what is asked of often: the sums of each of the several groups that `spell` makes of a key."""
         return Sums(self, spell)
 
-    def scores(self, total: int) -> list[float]:
-        """Log-odds of each kind, in the order of `kinds`."""
+    def scores(self, total: int, first: int = 0, last: int | None = None) -> list[float]:
+        """Log-odds of each kind from `first` up to, not including, `last`, in the order of `kinds`."""
         total += self._zero
-        return [((total >> shift & _MASK) - _HALF) / SCALE for shift in self._shifts]
+        return [((total >> shift & _MASK) - _HALF) / SCALE for shift in self._shifts[first:last]]
 
     def most(self, traits: Iterable[str], kind: int) -> str:
         """The trait that speaks most for a kind, or ""."""
-        shift = _LANE * kind
-        known = {t: self._lines.packed[t] + self._zero >> shift & _MASK for t in traits if t in self._lines}
-        return max(known, key=known.__getitem__, default="")
+        apart = self._lines.apart
+        return max(filter(self._lines.__contains__, traits), key=lambda trait: apart[trait][kind], default="")
 
 
 class _Lines(dict[str, str]):
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, str]], kinds: int) -> None:
         super().__init__(pairs)
         self.packed = _Packed(self)
+        self.apart = _Apart(self, kinds)
+
+    def read(self, trait: str) -> tuple[list[int], list[int]]:
+        """The kinds that a trait speaks of, by number, and its weight for each."""
+        numbers = [*map(int, self[trait].split())]
+        return numbers[::2], numbers[1::2]
 
 
 class _Packed(dict[str, int]):
     """The lines that were read so far."""
 
-    def __init__(self, lines: dict[str, str]) -> None:
+    def __init__(self, lines: _Lines) -> None:
         super().__init__()
         self._lines = lines
 
     def __missing__(self, trait: str) -> int:
-        numbers = list(map(int, self._lines[trait].split()))
-        value = sum(weight << (_LANE * kind) for kind, weight in zip(numbers[::2], numbers[1::2], strict=True))
+        kinds, each = self._lines.read(trait)
+        value: int = sum(map(mul, each, map(_ONE_IN.__getitem__, kinds)))
         self[trait] = value
         return value
+
+
+class _Apart(dict[str, list[int]]):
+    """The same, kind by kind, of the traits that were asked for alone."""
+
+    def __init__(self, lines: _Lines, kinds: int) -> None:
+        super().__init__()
+        self._lines, self._kinds = lines, kinds
+
+    def __missing__(self, trait: str) -> list[int]:
+        row = [0] * self._kinds
+        for kind, weight in zip(*self._lines.read(trait), strict=True):
+            row[kind] = weight
+        self[trait] = row
+        return row
 
 
 class _GroupSums(dict[Group, int]):

@@ -12,7 +12,7 @@ from coach.reading.safety import HELP_TEXT, help_list, help_text, judge
 DATA = Path(__file__).parents[1] / "data"
 LINES = [json.loads(x) for x in (DATA / "safety.jsonl").read_text("utf-8").splitlines()]
 FRESH = [json.loads(x) for x in (DATA / "safety_fresh.jsonl").read_text("utf-8").splitlines()]
-FRESH_FOUND, FRESH_FALSE, CALM_FALSE = 55, 7, 0.01
+FRESH_FOUND, FRESH_FALSE, CALM_FALSE = 147, 16, 0.01
 
 DANGER = [
     "i dont want to be alive anymore",
@@ -54,7 +54,7 @@ def test_of_the_lines_in_the_set_nearly_all_are_judged_rightly() -> None:
 
 
 def test_of_lines_nothing_was_learned_from_as_many_are_judged_rightly_as_were_measured() -> None:
-    """Half of them share their words with a line of the other kind. The floors are what was measured, less two."""
+    """Most share words with a line of the other kind, by two hands. The floors are what was measured, less two."""
     danger = [row["text"] for row in FRESH if row["crisis"]]
     fine = [row["text"] for row in FRESH if not row["crisis"]]
     assert sum(judge(text).crisis for text in danger) >= FRESH_FOUND
