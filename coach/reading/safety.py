@@ -13,7 +13,7 @@ __all__ = ["HELP_TEXT", "Help", "Judgement", "help_list", "help_text", "judge"]
 
 CRISIS, DOUBT = 3, 2
 NEARBY = 2  # sentences back whose lesser signs still count
-ALARM, UNEASE, CALM = -0.7, -1.4, -2.5
+ALARM, UNEASE, CALM = -0.4, -1.4, -2.5
 """Likenesses: from the first on a crisis by itself, from the second on doubt; below the last nobody looks closer."""
 LISTED, BESIDE = -2.0, -1.0  # the likeness of a crisis where a sign of one is listed, and beside a lesser sign
 CERTAIN = 2.5  # and where every sign is explained

@@ -12,7 +12,7 @@ from coach.reading.safety import HELP_TEXT, help_list, help_text, judge
 DATA = Path(__file__).parents[1] / "data"
 LINES = [json.loads(x) for x in (DATA / "safety.jsonl").read_text("utf-8").splitlines()]
 FRESH = [json.loads(x) for x in (DATA / "safety_fresh.jsonl").read_text("utf-8").splitlines()]
-FRESH_FOUND, FRESH_FALSE, CALM_FALSE = 147, 16, 0.01
+FRESH_FOUND, FRESH_FALSE, CALM_FALSE = 143, 14, 0.01
 
 DANGER = [
     "i dont want to be alive anymore",
