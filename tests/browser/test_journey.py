@@ -167,8 +167,11 @@ def test_every_page_is_accessible(page: Page, app: Served, scheme: str, width: i
     for name in ("What happened", "Questions", "Letters"):
         section(page, name)
         serious[name] = axe(page)
-    for path in ("interviews", "recovery", "settings"):
+    for path in ("interviews", "settings", "recovery"):
         page.goto(f"{app.url}/{path}")
         settled(page)
         serious[path] = axe(page)
+    for name in ("Plans", "Rest", "Kindness", "Month"):
+        section(page, name)
+        serious[name] = axe(page)
     assert {name: found for name, found in serious.items() if found} == {}
