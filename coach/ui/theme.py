@@ -41,7 +41,7 @@ DARK: dict[str, Any] = {
 }
 
 STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text('utf-8')}</style>"
-"""For the head of a page."""
+"""For the foot of every page's HTML: see front."""
 
 
 def options() -> dict[str, Any]:

@@ -84,8 +84,10 @@ def _look(part: Part, text: str, evidence: Evidence, meaning: Meaning, to: str |
     support = evidence.support(part)
     exact = [*names_and_figures(part, text, evidence), *_mistaken(part, support, evidence)]
     ruling = rule(part, support, to, text[:GREETING], exact, evidence)
-    found = signs(part, support, meaning) | ruling.fired | {"exact": float(bool(exact))}
-    found |= credit(part, *best(meaning.sought(part)), to, text[:GREETING], evidence)
+    sought = meaning.sought(part)
+    line, fits = best(sought)
+    found = signs(part, support, sought, line, fits, meaning) | ruling.fired | {"exact": float(bool(exact))}
+    found |= credit(part, line, fits, to, text[:GREETING], evidence)
     return Look(part, support, exact, ruling, found)
 
 

@@ -61,42 +61,27 @@ def told(page: Page) -> Locator:
     return page.get_by_role("alert").filter(has_text="disk is full").first
 
 
-def test_an_answer_stays_in_its_box_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:
-    shown(sample, "Questions", "Your answer")
-    ballast, answer = Ballast(app.home), sample.get_by_label("Your answer", exact=True)
+@pytest.mark.parametrize(("part", "box"), [("Questions", "Your answer"), ("Letters", "Letter")])
+def test_what_is_written_stays_in_its_box_and_is_kept_once_there_is_room(
+    sample: Page, app: Served, part: str, box: str
+) -> None:
+    shown(sample, part, box)
+    ballast, typed = Ballast(app.home), sample.get_by_label(box, exact=True).last
     ballast.fill()
-    answer.fill("I would walk over.")
+    typed.fill("Dear Ruth, thank you.")
     expect(told(sample)).to_be_visible()
-    expect(answer).to_have_value("I would walk over.")
+    expect(typed).to_have_value("Dear Ruth, thank you.")
     ballast.clear()
-    answer.press("End")
-    answer.press_sequentially(" Quietly.", delay=5)
-    until(lambda: _answers(app) == ["I would walk over. Quietly."], PATIENCE)
+    typed.press("End")
+    typed.press_sequentially(" I mean it.", delay=5)
+    until(lambda: "Dear Ruth, thank you. I mean it." in _written(app), PATIENCE)
     settled(sample)
     expect(told(sample)).to_have_count(0)
 
 
-def _answers(app: Served) -> list[str]:
-    return [answer.text for each in journal(app).interviews() for answer in each.answers]
-
-
-def test_a_letter_stays_in_its_box_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:
-    shown(sample, "Letters", "Letter")
-    ballast, letter = Ballast(app.home), sample.get_by_label("Letter", exact=True).last
-    ballast.fill()
-    letter.fill("Dear Ruth, thank you.")
-    expect(told(sample)).to_be_visible()
-    expect(letter).to_have_value("Dear Ruth, thank you.")
-    ballast.clear()
-    letter.press("End")
-    letter.press_sequentially(" I mean it.", delay=5)
-    until(lambda: "Dear Ruth, thank you. I mean it." in _letters(app), PATIENCE)
-    settled(sample)
-    expect(told(sample)).to_have_count(0)
-
-
-def _letters(app: Served) -> list[str]:
-    return [letter.body for each in journal(app).interviews() for letter in each.letters]
+def _written(app: Served) -> list[str]:
+    kept = journal(app).interviews()
+    return [answer.text for each in kept for answer in each.answers] + [x.body for each in kept for x in each.letters]
 
 
 def test_a_check_in_stays_filled_in_and_is_kept_once_there_is_room(sample: Page, app: Served) -> None:

@@ -18,10 +18,12 @@ _OWN = re.compile(r"\b(?:I|I'm|I've|my|me)\b")
 _COLOURS = ("positive", "negated", "sore", "faint", "learning", "courteous", "~ease", "~nerves")
 
 
-def signs(part: Part, support: Support, meaning: Meaning) -> Signs:
-    sought = meaning.sought(part)
+def signs(
+    part: Part, support: Support, sought: tuple[Sought, ...], line: int | None, fits: float, meaning: Meaning
+) -> Signs:
+    """`line` and `fits`: what `best` says of the words that are `sought`."""
     found = _support(part, support, sought, meaning) | _wording(part)
-    found |= _standing(sought, meaning) | _told(sought, meaning)
+    found |= _standing(sought, line, fits, meaning) | _told(sought, meaning)
     return found | _together(found, own=bool(_OWN.search(part.text)))
 
 
@@ -74,7 +76,7 @@ def _turns() -> dict[str, str]:
     return found
 
 
-def _standing(sought: tuple[Sought, ...], meaning: Meaning) -> Signs:
+def _standing(sought: tuple[Sought, ...], line: int | None, fits: float, meaning: Meaning) -> Signs:
     """Of which sort the sentences are that hold it, that alone hold it, and that hold it best."""
     total = sum(s.weight for s in sought) or 1.0
     found: Signs = {}
@@ -85,7 +87,6 @@ def _standing(sought: tuple[Sought, ...], meaning: Meaning) -> Signs:
         found[f"only {sort}"] = (
             sum(s.weight * max(0.0, i - o) for s, i, o in zip(sought, inside, outside, strict=True)) / total
         )
-    line, fits = best(sought)
     found["best fits"] = fits
     return found | {f"best {sort}": fits * (line in lines) for sort, lines in meaning.sorts.items()}
 
