@@ -1,7 +1,7 @@
 """When words sound like danger: a person first. What was written is kept, and nothing is made of it.
 
-`heard` is told every text that a person keeps; the screen then stands before every page until they go on, and after
-that the list stays in view in this window.
+`heard` and `noted` are told every text that a person keeps; the screen then stands before every page until they go on,
+and after that the list stays in view in this window.
 """
 
 from collections.abc import Callable
@@ -17,14 +17,23 @@ KEPT = "What you wrote is kept. It is fine to stop here for today."
 
 
 def heard(key: str, text: str) -> None:
-    """`key`: which box it was; having gone on once, the person is not stopped by the same box again."""
-    found = judge(text)
-    if found.crisis and key not in session().gone_on:
-        session().danger = key
+    if noted(key, text):
         st.rerun()
-    if (found.crisis or found.gentle) and not session().help_stays:
-        session().help_stays = True
-        st.rerun()
+
+
+def noted(key: str, text: str) -> bool:
+    """True where the page is to be drawn anew for it.
+
+    `key`: which box it was; having gone on once, the person is not stopped by the same box again.
+    """
+    found, here = judge(text), session()
+    if found.crisis and key not in here.gone_on:
+        here.danger = key
+        return True
+    if (found.crisis or found.gentle) and not here.help_stays:
+        here.help_stays = True
+        return True
+    return False
 
 
 def screen(kept: str, go_on: Callable[[], object]) -> None:

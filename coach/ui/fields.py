@@ -20,8 +20,7 @@ class Fields:
     """One group of them: a draft of the journal under `name`."""
 
     def __init__(self, name: str) -> None:
-        self._name, self._keys = name, list[str]()
-        self._there = _read(name)
+        self._name, self._there = name, _read(name)
         if name in session().trouble:
             tell(session().trouble[name])
 
@@ -31,13 +30,14 @@ class Fields:
 
     def of(self, key: str, value: Any = None) -> dict[str, Any]:
         """What makes any widget one of these; `value` is what it holds before anybody touches it."""
-        self._keys.append(key)
+        times = session().emptied.get(self._name, 0)
+        own = f"{key}_{times}" if times else key  # a request on its way still tells what stood there, under the old name
         first, base = self._there.get(key, value), session().base
-        changed = base.get(key, value) != value  # by an undo, say, or in another window
-        if changed or (key not in st.session_state and first is not None):
-            st.session_state[key] = first
-        base[key] = value
-        return {"key": key, "on_change": _keep, "args": (self._name, key)}
+        changed = base.get(own, value) != value  # by an undo, say, or in another window
+        if changed or (own not in st.session_state and first is not None):
+            st.session_state[own] = first
+        base[own] = value
+        return {"key": own, "on_change": _keep, "args": (self._name, key, own)}
 
     def text(self, label: str, key: str, value: str = "", placeholder: str | None = None) -> str:
         typed: str = st.text_input(label, live=True, placeholder=placeholder, **self.of(key, value))
@@ -64,8 +64,8 @@ class Fields:
 
     def emptied(self) -> None:
         """For before a rerun: then they hold again what they held before anybody touched them."""
-        for key in self._keys:
-            st.session_state.pop(key, None)
+        times = session().emptied
+        times[self._name] = times.get(self._name, 0) + 1
         self.kept()
 
     def left(self, key: str) -> None:
@@ -75,13 +75,13 @@ class Fields:
             st.rerun()
 
 
-def _keep(name: str, key: str) -> None:
-    unbroken(partial(_keep_at_once, name, key))
+def _keep(name: str, key: str, own: str) -> None:
+    unbroken(partial(_keep_at_once, name, key, own))
 
 
-def _keep_at_once(name: str, key: str) -> None:
+def _keep_at_once(name: str, key: str, own: str) -> None:
     try:
-        _put(name, key, st.session_state[key])
+        _put(name, key, st.session_state[own])
     except CoachError as error:
         session().trouble[name] = error
     else:

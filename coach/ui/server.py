@@ -31,6 +31,9 @@ CONFIG: dict[str, Any] = {
     "server.showEmailPrompt": False,
     "browser.serverAddress": ADDRESS,
     "browser.gatherUsageStats": False,
+    # Else a second request has the page drawn in a second thread beside the first, and whatever a click had just set
+    # going is done twice or cut in two; so it waits, some milliseconds, for the first to come to its next element.
+    "runner.fastReruns": False,
     # It looks through all that is loaded, after every click: with years in the journal each answer waits 0.2 s for it.
     "runner.postScriptGC": False,
     "client.toolbarMode": "viewer",

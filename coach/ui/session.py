@@ -13,6 +13,8 @@ _KEY = "rebound"
 
 @dataclass
 class Session:
+    just_read: str | None = None
+    """The interview whose notes were kept by the last click on this window's first page."""
     lit: tuple[str, ...] = ()
     """Ids of the sentences lit up in the notes."""
     question: dict[str, int] = field(default_factory=dict)
@@ -36,6 +38,8 @@ class Session:
     trouble: dict[str, CoachError] = field(default_factory=dict)
     base: dict[str, object] = field(default_factory=dict)
     """What each short field held before anybody touched it, by its key."""
+    emptied: dict[str, int] = field(default_factory=dict)
+    """How often each group of short fields became something, by its name."""
     shut: CoachError | None = None
     """Why a piece of this page found the journal shut, until the page has told it."""
     files: int = 0

@@ -59,15 +59,8 @@ class Overheard:
 
 def read(page: Page) -> None:
     """The first time, a new server loads all that it reads with."""
-    heading, box = page.get_by_role("heading", name="Quillfeather"), page.get_by_label("Your notes").first
-
-    def there() -> bool:
-        """What is kept of words typed in the first moment is shown elsewhere (test_nothing_is_lost)."""
-        if not heading.is_visible() and box.is_visible() and not box.input_value():
-            box.fill(NOTES)
-        return heading.is_visible()
-
-    clicked(page, page.get_by_role("button", name="Read my notes", exact=True), there, 90, 60)
+    heading = page.get_by_role("heading", name="Quillfeather")
+    clicked(page, page.get_by_role("button", name="Read my notes", exact=True), heading.is_visible, 90, 60)
 
 
 def test_nothing_that_was_written_shows_beside_the_page_while_the_main_job_is_done(page: Page, app: Served) -> None:

@@ -42,7 +42,7 @@ def test_a_plan_is_changed_and_the_change_taken_back(app: AppTest, kept: Service
     assert kept.journal.all_of(Plan) == (plan.model_copy(update={"action": "ring Ines"}),)
     app.button(key="undo").click().run()
     assert kept.journal.all_of(Plan) == (plan,)
-    assert app.text_input(key="action_p").value == "walk"
+    assert app.text_input(key="action_p_1").value == "walk"
     assert not app.exception
 
 

@@ -23,6 +23,34 @@ def page(shield: bool) -> None:
     st.text_input("Words", key="words", on_change=typed)
 
 
+def keeping() -> None:
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+
+    from coach.ui.unbroken import finish
+
+    def emptied() -> None:
+        st.session_state["emptied"] = True
+
+    def heard() -> None:
+        st.session_state["heard"] = True
+
+    if st.button("Keep"):
+        context = get_script_run_ctx()
+        assert context is not None
+        assert context.script_requests is not None
+        context.script_requests.request_rerun(RerunData())
+        finish(emptied, heard)
+
+
+def test_what_belongs_to_a_save_is_done_though_another_click_comes_in() -> None:
+    app = AppTest.from_function(keeping).run()
+    app.button[0].click().run()
+    assert not app.exception
+    assert "emptied" in app.session_state
+    assert "heard" in app.session_state
+
+
 @pytest.mark.parametrize("shield", [True, False])
 def test_a_callback_that_a_click_cuts_short_has_saved_its_words(shield: bool) -> None:
     app = AppTest.from_function(page, kwargs={"shield": shield}).run()

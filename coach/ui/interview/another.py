@@ -13,6 +13,7 @@ from coach.services.letters import write
 from coach.ui.fields import Fields
 from coach.ui.runtime import services
 from coach.ui.tell import tell
+from coach.ui.unbroken import finish
 from coach.ui.waiting import at_work
 from coach.ui.words import LETTER
 
@@ -77,8 +78,7 @@ def _ended(interview: Interview, there: tuple[Letter, ...], fields: Fields) -> N
     for letter in new:
         interviews.edit_letter(s.journal, interview.id, letter, s.now())
     if new:
-        fields.emptied()
-        st.rerun()
+        finish(fields.emptied)
     st.text("That letter is there already: choose it above.")
 
 

@@ -1,5 +1,7 @@
 """The notes, being edited: a draft until they are read again, so that neither the old nor the new can be lost."""
 
+from functools import partial
+
 import streamlit as st
 
 from coach.domain.errors import BadNotes
@@ -11,6 +13,7 @@ from coach.ui.autosaved import autosaved, forget
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.tell import tell
+from coach.ui.unbroken import finish
 from coach.ui.writing import write
 
 
@@ -33,7 +36,7 @@ def show(interview: Interview) -> None:
         if st.button("Read them again", type="primary", key="keep_notes"):
             _keep(interview, text)
         if st.button("Leave them as they were", key="leave_notes"):
-            _end(interview)
+            finish(partial(_end, interview))
 
 
 def _keep(interview: Interview, text: str) -> None:
@@ -43,16 +46,17 @@ def _keep(interview: Interview, text: str) -> None:
     except BadNotes as error:
         tell(error)
         return
-    undo.changed("Your notes were changed.", interview, "notes", "debrief", "crisis_passed")
-    s.jobs.forget(interview.id)
-    write(changed)
-    _end(interview)
+    finish(
+        partial(undo.changed, "Your notes were changed.", interview, "notes", "debrief", "crisis_passed"),
+        partial(_end, interview),
+        partial(s.jobs.forget, interview.id),
+        partial(write, changed),
+    )
 
 
 def _end(interview: Interview) -> None:
     session().editing = None
     forget(_key(interview))
-    st.rerun()
 
 
 def _key(interview: Interview) -> str:

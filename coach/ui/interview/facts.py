@@ -1,6 +1,7 @@
 """Company, role, day, outcome, people: pre-filled from the notes, corrected here."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +17,7 @@ from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
 from coach.ui.session import session
+from coach.ui.unbroken import finish
 from coach.ui.words import OUTCOME, day, listed, plain
 from coach.ui.writing import write
 
@@ -36,7 +38,7 @@ def header(interview: Interview) -> None:
                 edit.begin(interview)
                 st.rerun()
             if st.button("Read the notes again", key="again"):
-                _written_again(interview)
+                finish(partial(_written_again, interview))
             if st.button("Share without names", key="share"):
                 st.switch_page(page("share"), query_params={"id": interview.id})
             st.page_link(page("sheet"), label="Print, all on one page", query_params={"id": interview.id})
@@ -89,8 +91,9 @@ def _form(interview: Interview) -> None:
     if st.button("Save", type="primary", key="save_facts"):
         names = tuple(dict.fromkeys(name.strip() for name in people.splitlines() if name.strip()))
         new = {"company": company.strip(), "role": role.strip(), "stage": stage.strip(), "people": names}
-        fields.emptied()
-        _correct(interview, Facts(**new, outcome=outcome, on=on), told)
+        s, corrected = services(), Facts(**new, outcome=outcome, on=on)
+        kept = interviews.correct(s.journal, interview.id, corrected, s.now(), told)
+        finish(fields.emptied, partial(_closed, interview), partial(_written_again, kept))
     fields.left(key)
 
 
@@ -101,15 +104,12 @@ def _told(fields: Fields, interview: Interview, outcome: Outcome) -> date | None
     return fields.day("The day you heard", f"told_{outcome}_{interview.id}", known or today, most=today)
 
 
-def _correct(interview: Interview, facts: Facts, told: date | None) -> None:
-    s = services()
+def _closed(before: Interview) -> None:
     session().corrections += 1
-    undo.changed("Your correction is kept.", interview, "facts", "outcome_on", "debrief")
-    _written_again(interviews.correct(s.journal, interview.id, facts, s.now(), told))
+    undo.changed("Your correction is kept.", before, "facts", "outcome_on", "debrief")
 
 
 def _written_again(interview: Interview) -> None:
     """Answers and letters that the person changed stay; what we wrote is written anew."""
     services().jobs.forget(interview.id)
     write(interview)
-    st.rerun()

@@ -1,5 +1,7 @@
 """Today: the notes box, and at most three things that are due."""
 
+from functools import partial
+
 import streamlit as st
 
 from coach.domain.errors import BadNotes, NotFound
@@ -16,7 +18,9 @@ from coach.ui.places import page
 from coach.ui.practice.deck import in_view
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
+from coach.ui.session import session
 from coach.ui.tell import tell
+from coach.ui.unbroken import unbroken
 from coach.ui.words import plain
 from coach.ui.writer.now import elsewhere, where_notes_go
 from coach.ui.writing import write
@@ -34,7 +38,7 @@ CARE = {
 
 
 def keep_and_open(text: str, *, after: Interview | None = None, mine: bool = True) -> None:
-    """Keeps the notes first, then has the debrief written, then shows it."""
+    """Keeps the notes first, then has the debrief written, then shows it, whatever is clicked meanwhile."""
     s = services()
     now = s.now()
     facts = prefilled(read(checked(text)))
@@ -42,10 +46,19 @@ def keep_and_open(text: str, *, after: Interview | None = None, mine: bool = Tru
         known = {"company": after.facts.company, "role": after.facts.role}
         facts = facts.model_copy(update={name: value for name, value in known.items() if value})
     kept = interviews.add(s.journal, interviews.new_id(now), text, facts, now)
-    if mine:
-        forget(DRAFT)
     write(kept)
-    st.switch_page(page("interview"), query_params={"id": kept.id})
+
+    def leave() -> None:
+        session().just_read = kept.id
+        if mine:
+            forget(DRAFT)
+        show(kept.id)
+
+    unbroken(leave)
+
+
+def show(interview: str, section: str = "What happened") -> None:
+    st.switch_page(page("interview"), query_params={"id": interview, "show": section})
 
 
 def earlier_round() -> Interview | None:
@@ -66,7 +79,11 @@ def notes_box(first: bool, after: Interview | None) -> None:
     services().ahead(text)
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Read my notes", type="primary", key="read"):
+            again = session().just_read
+            if again is not None and not text.strip():  # it was clicked twice: the box is empty since the first time
+                unbroken(partial(show, again))
             keep_and_open(text, after=after)
+        session().just_read = None
         if first and st.button("Try a sample", key="sample"):
             keep_and_open(SAMPLE, mine=False)
         st.page_link(page("privacy"), label="Why this is private")
@@ -85,8 +102,7 @@ def due_list(due: tuple[today.Due, ...]) -> None:
             if thing.kind == "practice" and st.button("Practise", key=f"due_{n}"):
                 st.switch_page(page("practice"))
             if thing.interview is not None and st.button("Open", key=f"due_{n}"):
-                section = "Letters" if thing.kind in {"thanks", "letter"} else "Questions"
-                st.switch_page(page("interview"), query_params={"id": thing.interview, "show": section})
+                show(thing.interview, "Letters" if thing.kind in {"thanks", "letter"} else "Questions")
 
 
 def main() -> None:

@@ -1,5 +1,7 @@
 """The right kind of job: what the notes say, what gave energy and drained, wishes against what was learned."""
 
+from functools import partial
+
 import streamlit as st
 
 from coach.domain.debrief import Verdict
@@ -14,6 +16,7 @@ from coach.ui.practice.question import question
 from coach.ui.practice.sources import by_id, name, sources
 from coach.ui.practice.words import counted
 from coach.ui.runtime import services
+from coach.ui.unbroken import finish
 from coach.ui.words import plain
 
 VERDICT: dict[Verdict, str] = {
@@ -97,9 +100,7 @@ def _new_wish() -> None:
     text = fields.text("In your words", "wish_text", placeholder="evenings free, a team, …").strip()
     if st.button("Add", key="add_wish") and text:
         fit.add_wish(services().journal, Wish(kind=kind or "must_have", text=text))
-        fields.emptied()
-        danger.heard(f"wish_{text}", text)
-        st.rerun()
+        finish(fields.emptied, partial(danger.noted, f"wish_{text}", text))
 
 
 def _wish(n: int, seen: WishSeen, interviews: tuple[Interview, ...]) -> None:

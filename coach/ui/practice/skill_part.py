@@ -1,5 +1,7 @@
 """Skill gaps: one list, each with where it came up, how much it matters to the person, one next step and a state."""
 
+from functools import partial
+
 import streamlit as st
 
 from coach.domain.interview import Interview
@@ -14,6 +16,7 @@ from coach.ui.practice.question import question
 from coach.ui.practice.sources import sources
 from coach.ui.practice.words import STATE, counted, joined, times
 from coach.ui.runtime import services
+from coach.ui.unbroken import finish
 from coach.ui.words import plain
 from coach.writing.phrases import load
 
@@ -71,9 +74,7 @@ def _decide(skill: Skill) -> None:
     if st.button("Keep this", key=f"keep_{key}"):
         new = SkillPlan(key=key, importance=importance, cue=cue.strip(), step=step.strip(), state=state or "open")
         decide(services().journal, new)
-        fields.emptied()
-        danger.heard(f"skill_{key}", f"{new.cue}\n{new.step}")
-        st.rerun()
+        finish(fields.emptied, partial(danger.noted, f"skill_{key}", f"{new.cue}\n{new.step}"))
     fields.left(key)
     if plan.cue and plan.step:
         st.text(f"If it is {plan.cue}, then I will {plan.step}.")

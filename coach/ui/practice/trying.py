@@ -1,6 +1,7 @@
 """One go at a card: how sure before, the answer, what a good one would show, how it went, how sure after."""
 
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -16,6 +17,7 @@ from coach.ui.practice.comments import about, asked_again
 from coach.ui.practice.words import RATING
 from coach.ui.runtime import services
 from coach.ui.session import session
+from coach.ui.unbroken import finish
 from coach.ui.words import plain
 from coach.writing.cards import shows
 from coach.writing.phrases import load
@@ -116,10 +118,17 @@ def _look(card: Card, text: str, outline: Outline | None) -> None:
 
 def _keep(card: Card, made: Try) -> None:
     practice.keep_try(services().journal, card, made)
+    finish(partial(_emptied, card), partial(_put_away, card, made))
+
+
+def _emptied(card: Card) -> None:
     for part in ("", *PARTS):
         forget(_draft(card, part))
     forget(_choices(card))
-    session().begun.pop(card.id, None)
-    session().looked, session().chosen_card = None, None
-    session().kept_try = (card.id, made.before, made.after)
-    st.rerun()
+
+
+def _put_away(card: Card, made: Try) -> None:
+    here = session()
+    here.begun.pop(card.id, None)
+    here.looked, here.chosen_card = None, None
+    here.kept_try = (card.id, made.before, made.after)

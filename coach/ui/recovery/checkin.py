@@ -1,6 +1,7 @@
 """The check-in of two minutes: new, for an earlier day, or mended afterwards. Every answer may be left out."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from coach.ui.fields import Fields
 from coach.ui.piece import piece
 from coach.ui.runtime import services
 from coach.ui.session import session
+from coach.ui.unbroken import finish
 from coach.ui.words import day
 
 NEW = "new"
@@ -96,7 +98,9 @@ def _keep(made: CheckIn, fields: Fields) -> None:
     if not recovery.keep(services().journal, made):
         st.info("Nothing was answered, so nothing was kept. One answer is enough.")
         return
-    fields.emptied()
-    session().opened, session().thanked = False, True
-    danger.heard(f"checkin_{made.id}", made.words)
-    st.rerun()
+    finish(fields.emptied, _thank, partial(danger.noted, f"checkin_{made.id}", made.words))
+
+
+def _thank() -> None:
+    here = session()
+    here.opened, here.thanked = False, True

@@ -1,5 +1,7 @@
 """Short exercises in being kind to oneself. What is written is kept only if the person says so, and never scored."""
 
+from functools import partial
+
 import streamlit as st
 
 from coach.domain.exercises import Exercise, Sitting
@@ -8,6 +10,7 @@ from coach.ui import danger
 from coach.ui.autosaved import autosaved, forget
 from coach.ui.recovery.mending import delete
 from coach.ui.runtime import services
+from coach.ui.unbroken import finish
 from coach.ui.words import day
 from coach.writing.exercises import exercises
 
@@ -47,10 +50,8 @@ def exercise(chosen: Exercise, times: int) -> None:
     if keep or let_go:
         s = services()
         sitting = kindness.keep(s.journal, chosen.name, tuple(texts) if keep else (), s.now())
-        for key in keys:
-            forget(key)
-        danger.heard(f"sitting_{sitting.id}", "\n".join(texts))
-        st.rerun()
+        emptied = (partial(forget, key) for key in keys)
+        finish(*emptied, partial(danger.noted, f"sitting_{sitting.id}", "\n".join(texts)))
 
 
 def agreed(chosen: Exercise) -> bool:

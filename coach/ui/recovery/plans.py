@@ -1,6 +1,7 @@
 """If-then plans: made, said over once, looked back at with one question."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from coach.ui.fields import Fields
 from coach.ui.piece import piece
 from coach.ui.recovery.mending import delete
 from coach.ui.runtime import services
+from coach.ui.unbroken import finish
 from coach.ui.words import day, plain
 
 SHOWN = 20
@@ -58,9 +60,7 @@ def look_back(plan: Plan) -> None:
             if keep or st.button("Let it go", key=f"drop_plan_{plan.id}"):
                 s = services()
                 planning.look_back(s.journal, plan, text, s.now(), keep=keep)
-                fields.emptied()
-                danger.heard(f"plan_{plan.id}", text)
-                st.rerun()
+                finish(fields.emptied, partial(danger.noted, f"plan_{plan.id}", text))
 
 
 def standing(plan: Plan) -> None:
@@ -98,10 +98,8 @@ def change(plan: Plan) -> None:
     on = fields.day("Look back at it on", f"revisit_{key}", plan.revisit_on)
     if st.button("Keep the change", type="primary", key=f"keep_change_{key}"):
         changed = planning.reword(services().journal, plan, cue, action, better, on)
-        fields.emptied()
-        undo.offer("The plan was changed.", lambda: services().journal.save(plan))
-        danger.heard(f"plan_{key}", changed.words)
-        st.rerun()
+        back = partial(undo.offer, "The plan was changed.", lambda: services().journal.save(plan))
+        finish(fields.emptied, back, partial(danger.noted, f"plan_{key}", changed.words))
 
 
 @piece
@@ -123,6 +121,4 @@ def new(interviews: tuple[Interview, ...], today: date) -> None:
         return
     s = services()
     plan = planning.make(s.journal, cue, action, better or "", on, s.now())
-    fields.emptied()
-    danger.heard(f"plan_{plan.id}", plan.words)
-    st.rerun()
+    finish(fields.emptied, partial(danger.noted, f"plan_{plan.id}", plan.words))

@@ -1,6 +1,7 @@
 """Rest: begun, ended, and shown as something done."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from coach.ui.fields import Fields
 from coach.ui.piece import piece
 from coach.ui.recovery.mending import delete
 from coach.ui.runtime import services
+from coach.ui.unbroken import finish
 from coach.ui.words import day, plain
 
 SHOWN = 10
@@ -54,10 +56,8 @@ def change(rest: Rest) -> None:
     line = fields.text("What it was, if you like", f"line_{key}", rest.line)
     if st.button("Keep the change", type="primary", key=f"keep_change_{key}"):
         resting.change(services().journal, rest, start, end, line)
-        fields.emptied()
-        undo.offer("The rest was changed.", lambda: services().journal.save(rest))
-        danger.heard(f"rest_{key}", line)
-        st.rerun()
+        back = partial(undo.offer, "The rest was changed.", lambda: services().journal.save(rest))
+        finish(fields.emptied, back, partial(danger.noted, f"rest_{key}", line))
 
 
 def going_on(rest: Rest, today: date) -> None:
@@ -83,9 +83,7 @@ def begin(today: date) -> None:
         return
     s = services()
     rest = resting.begin(s.journal, start, end, s.now(), line)
-    fields.emptied()
-    danger.heard(f"rest_{rest.id}", rest.line)
-    st.rerun()
+    finish(fields.emptied, partial(danger.noted, f"rest_{rest.id}", rest.line))
 
 
 def said(rest: Rest) -> str:
