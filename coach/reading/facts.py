@@ -6,7 +6,8 @@ from math import exp
 from coach.reading.naming import Bearer, Named
 from coach.reading.page import Page
 
-_LABEL = re.compile(r"(?:the )?(?:company|employer|firm|position|job|role)(?: (?:is|was))?[ :,]+(?=\w)")
+_LABEL = re.compile(r"(?:the )?(?:company|employer|firm|position|post|vacancy|job|role)(?: (?:is|was|of))?[ :,]+(?=\w)")
+_GAP = re.compile(r"\W+")
 
 
 def surest(sheet: Page, bearer: Bearer) -> Named | None:
@@ -24,6 +25,14 @@ def _bare(sheet: Page, run: Named) -> Named:
     """ "Company Brandwick Haulage" is Brandwick Haulage."""
     label = _LABEL.match(sheet.low, run.start, run.end)
     return run._replace(start=label.end()) if label else run
+
+
+def beside(sheet: Page, role: Named | None, employer: Named | None) -> Named | None:
+    """Of "Nordvik AS - electrician" the first two words are the employer's alone."""
+    if role is None or employer is None or not role.start < employer.end < role.end:
+        return role
+    gap = _GAP.match(sheet.text, employer.end, role.end)
+    return role._replace(start=gap.end()) if gap else role
 
 
 def organisations(sheet: Page, own: Named | None) -> list[str]:

@@ -195,14 +195,19 @@ def runs(
     among: Iterable[int] | None = None,
 ) -> Iterator[Named]:
     """Words of a line that stand together, with at least one of those `among` which to look that is sure enough."""
+    leads_on = cues.words("grammar", "leads_on")
+
+    def named_by(word: Word) -> bool:
+        return word.low[0].isalnum() and not (word.shape == "x" and word.low in leads_on)
+
     last = -1
     for first in [n for n in (range(len(found)) if among is None else among) if scores[n] >= least]:
-        if first <= last or not found[first].low[0].isalnum():
+        if first <= last or not named_by(found[first]):
             continue
         last = first
         while last + 1 < len(found) and scores[last + 1] >= least - slack and found[last + 1].low != _END:
             last += 1
         kept = last
-        while not found[kept].low[0].isalnum():
+        while not named_by(found[kept]):
             kept -= 1
         yield Named(found[first].start, found[kept].end, sum(scores[first : kept + 1]) / (kept + 1 - first))

@@ -31,7 +31,7 @@ def read(text: str) -> Reading:
     return Reading(
         notes=notes,
         company=_cited(sheet, notes, employer),
-        role=_cited(sheet, notes, facts.surest(sheet, "role")),
+        role=_cited(sheet, notes, facts.beside(sheet, facts.surest(sheet, "role"), employer)),
         interviewers=tuple(_person(sheet, notes, s) for s in inside),
         outsiders=tuple(dict.fromkeys([*people.bystanders(sheet, inside), *facts.organisations(sheet, employer)])),
         outcome=kinds.outcome(),

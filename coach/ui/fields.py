@@ -31,7 +31,7 @@ class Fields:
     def of(self, key: str, value: Any = None) -> dict[str, Any]:
         """What makes any widget one of these; `value` is what it holds before anybody touches it."""
         times = session().emptied.get(self._name, 0)
-        own = f"{key}_{times}" if times else key  # a request on its way still tells what stood there, under the old name
+        own = f"{key}_{times}" if times else key  # requests on their way still tell what stood there, by the old
         first, base = self._there.get(key, value), session().base
         changed = base.get(own, value) != value  # by an undo, say, or in another window
         if changed or (own not in st.session_state and first is not None):

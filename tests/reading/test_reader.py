@@ -167,3 +167,20 @@ def test_notes_without_capitals_are_read_too() -> None:
 def test_empty_notes_are_read_as_nothing() -> None:
     assert read("").notes.sentences == ()
     assert read(" \n\t").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "company", "role"),
+    [
+        ("Interview at Quillfeather for library assistant, with Ottoline", "Quillfeather", "library assistant"),
+        ("Interview at Alder & Sons for bar staff", "Alder & Sons", "bar staff"),
+        ("Second interview, Halden Group, finance analyst, with Priya", "Halden Group", "finance analyst"),
+        ("Interviewed for the post of archivist at Dunmore Library", "Dunmore Library", "archivist"),
+        ("Nordvik AS - electrician - with Lars", "Nordvik AS", "electrician"),
+    ],
+)
+def test_a_name_ends_where_another_thing_begins(opening: str, company: str, role: str) -> None:
+    read_so = read(f"{opening}\nThey asked about rotas. I froze.")
+    assert read_so.company is not None
+    assert read_so.role is not None
+    assert (read_so.company.value, read_so.role.value) == (company, role)
