@@ -18,7 +18,7 @@ from tests.support import invented
 from tests.support.oracle import labelled, oracle
 
 FORMS: tuple[LetterForm, ...] = ("email", "message", "card")
-KINDS: tuple[LetterKind, ...] = ("thank_you", "feedback_request", "withdrawal")
+KINDS: tuple[LetterKind, ...] = ("thank_you", "feedback_request", "withdrawal", "keep_in_touch")
 THANKS = re.compile(r"\b(?:thank|thanks|thankful|grateful|appreciate)\b", re.IGNORECASE)
 
 
