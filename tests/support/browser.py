@@ -38,6 +38,9 @@ REBOUND = "import sys; from coach.ui.server import serve; sys.exit(serve({port},
 # What the browser says when the server is gone.
 GONE = (
     "ERR_CONNECTION_",
+    "ERR_CONTENT_LENGTH_MISMATCH",  # it went while a file was on its way
+    "ERR_INCOMPLETE_CHUNKED_ENCODING",
+    "ERR_EMPTY_RESPONSE",
     "WebSocket connection to",
     "when disconnected from server",
     "server endpoint",
