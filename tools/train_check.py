@@ -3,7 +3,7 @@
     pip install scikit-learn
     python -m tools.train_check
 
-From the drafts of tests/data/letters that were not set aside (`held` and `free_held` are only ever counted): each claim
+From the drafts of tests/data/letters that were not set aside (those called `held` are only ever counted): each claim
 is a problem, a leak or neither. Freely worded drafts count for more, and so do claims that a label stands on.
 """
 
@@ -27,8 +27,8 @@ from coach.writing.checking.stock import without_stock
 from coach.writing.checking.weighing import with_hand
 from coach.writing.letters import briefs, letter
 
-HALVES = {"tuned": 0.5, "fresh": 1.0, "free_tuned": 1.5, "free_own": 1.5}
-SEEN, FIRMNESS, UNLABELLED, OUR_OWN = 8, 0.4, 0.5, 0.3
+HALVES = {"tuned": 0.5, "fresh": 1.0, "free_tuned": 1.5, "free_own": 1.5, "mixed_tuned": 1.0}
+SEEN, FIRMNESS, UNLABELLED, OUR_OWN = 8, 2.0, 0.5, 0.3
 SMALLEST = 0.005
 
 

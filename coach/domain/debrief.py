@@ -1,6 +1,6 @@
 """The debrief: what was read in the notes and what was written from it. `Debrief` is the public JSON format."""
 
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from pydantic import Field
 
@@ -62,10 +62,18 @@ class RoleFit(Frozen):
     sentences: tuple[str, ...] = ()
 
 
+class Leaning(NamedTuple):
+    """How far a sentence leans towards each; above 0 there is a finding of it."""
+
+    private: float
+    bad: float
+    good: float
+
+
 class Reading(Frozen):
     """What the reader made of notes, before anything is written.
 
-    `outsiders` are names in the notes, people and organisations, that belong in no letter.
+    `outsiders` are names in the notes, people and organisations, that belong in no letter; `leanings`: one a sentence.
     """
 
     notes: Notes
@@ -79,6 +87,7 @@ class Reading(Frozen):
     english: bool = True
     crisis: bool = False
     gentle: bool = False
+    leanings: tuple[Leaning, ...] = ()
 
     def of(self, *kinds: FindingKind) -> tuple[Finding, ...]:
         """The findings of these kinds, in the order of the notes."""

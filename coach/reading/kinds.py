@@ -2,12 +2,14 @@
 
 from operator import sub
 
-from coach.domain.debrief import FINDING_KINDS, FindingKind, Outcome, Verdict
+from coach.domain.debrief import FINDING_KINDS, FindingKind, Leaning, Outcome, Verdict
 from coach.reading import asked, outcome
 from coach.reading.page import Draft, Page
 from coach.reading.traits import said, second, seemed, traits
 from coach.reading.weights import weights
 
+BAD: tuple[FindingKind, ...] = ("struggle", "skill_gap")
+GOOD: tuple[FindingKind, ...] = ("strength", "gratitude", "next_step")
 LONGEST = 260  # characters of one finding
 _OWN_SUBJECT: tuple[FindingKind, ...] = ("asked", "gratitude", "feedback", "next_step")
 """Of these, two clauses with a subject each are two findings."""
@@ -71,6 +73,11 @@ class Kinds:
 
     def _most(self, kind: str) -> float:
         return max((scores[self._number[kind]] for scores in self._scores), default=-1.0)
+
+    def leanings(self) -> list[Leaning]:
+        """One a clause."""
+        columns = [[self._number[kind] for kind in kinds] for kinds in (("private",), BAD, GOOD)]
+        return [Leaning(*(max(map(scores.__getitem__, mine)) for mine in columns)) for scores in self._scores]
 
     def outcome(self) -> Outcome:
         columns = [self._number[kind] for kind in outcome.TELLING]

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from coach.domain.debrief import Cited, Finding, Person, Reading, RoleFit
 from coach.domain.notes import Notes
-from coach.reading import basis, facts, labels, people, private
+from coach.reading import basis, facts, labels, leaning, people, private
 from coach.reading.english import english
 from coach.reading.kinds import Kinds
 from coach.reading.naming import Named
@@ -42,6 +42,7 @@ def read(text: str) -> Reading:
         ),
         crisis=safety.crisis,
         gentle=safety.gentle,
+        leanings=leaning.of_sentences(sheet, kinds),
     )
 
 

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coach.domain.debrief import Reading
+from coach.domain.debrief import Leaning, Reading
 from coach.domain.letters import Check, LetterKind, Mark
 from coach.domain.profile import Profile
+from coach.reading.leaning import of_stretches
 from coach.writing.checking.credit import credit
 from coach.writing.checking.evidence import Evidence, Support
 from coach.writing.checking.exact import greeted, links, names_and_figures
@@ -15,7 +16,7 @@ from coach.writing.checking.kinds import another_of_its_kind
 from coach.writing.checking.meaning import Meaning
 from coach.writing.checking.parts import Line, Part, bare, parts
 from coach.writing.checking.rulings import Ruling, rule
-from coach.writing.checking.signs import Signs, best, signs
+from coach.writing.checking.signs import Signs, best, leans, signs
 from coach.writing.checking.stock import without_stock
 from coach.writing.checking.weighing import weigh, with_hand
 
@@ -76,18 +77,19 @@ class Look(NamedTuple):
 
 def looks(text: str, evidence: Evidence, to: str | None) -> list[Look]:
     meaning = Meaning(evidence)
-    found = (p for p in parts(text) if not p.telling or not all(evidence.stated(t) for t in p.telling))
-    return [_look(part, text, evidence, meaning, to) for part in found]
+    found = [p for p in parts(text) if not p.telling or not all(evidence.stated(t) for t in p.telling)]
+    read_so = of_stretches(text, [(p.start, p.end) for p in found])
+    return [_look(part, text, evidence, meaning, to, leaning) for part, leaning in zip(found, read_so, strict=True)]
 
 
-def _look(part: Part, text: str, evidence: Evidence, meaning: Meaning, to: str | None) -> Look:
+def _look(part: Part, text: str, evidence: Evidence, meaning: Meaning, to: str | None, leaning: Leaning) -> Look:
     support = evidence.support(part)
     exact = [*names_and_figures(part, text, evidence), *_mistaken(part, support, evidence)]
     ruling = rule(part, support, to, text[:GREETING], exact, evidence)
     sought = meaning.sought(part)
     line, fits = best(sought)
     found = signs(part, support, sought, line, fits, meaning) | ruling.fired | {"exact": float(bool(exact))}
-    found |= credit(part, line, fits, to, text[:GREETING], evidence)
+    found |= credit(part, line, fits, to, text[:GREETING], evidence) | leans(leaning, line, fits, meaning)
     return Look(part, support, exact, ruling, found)
 
 

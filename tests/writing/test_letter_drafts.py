@@ -12,7 +12,7 @@ def test_most_planted_faults_are_found_and_few_true_particulars_are_wronged(half
     assert hit["true in honest drafts"] <= 0.1 * of["true in honest drafts"]
 
 
-@pytest.mark.parametrize("half", ["free_tuned", "free_held"])
+@pytest.mark.parametrize("half", ["free_tuned", "free_held", "mixed_tuned", "mixed_held"])
 def test_true_things_in_quite_other_words_are_mostly_left_in_peace(half: str) -> None:
     """Short of what the other halves reach: a third were wronged before free words were learned from."""
     hit, of = counts(results(half))

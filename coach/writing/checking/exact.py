@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from coach.domain.letters import Mark
 from coach.writing.checking.evidence import Evidence
+from coach.writing.checking.kin import kin
 from coach.writing.checking.parts import Part
 from coach.writing.checking.terms import Term, courtesy, root_of
 from coach.writing.phrases import words as listed
@@ -58,8 +59,11 @@ def names_and_figures(part: Part, text: str, evidence: Evidence) -> Iterator[Mar
 
 
 def _counted(term: Term, evidence: Evidence) -> bool:
-    return evidence.known(term) or (
-        term.figure and any(re.fullmatch(rf"[^\d=]*{re.escape(term.root)}\D*", k) for k in evidence.all)
+    """`2009` is in notes that say `'09`."""
+    return (
+        evidence.known(term)
+        or (term.figure and any(re.fullmatch(rf"[^\d=]*{re.escape(term.root)}\D*", k) for k in evidence.all))
+        or (_YEAR.fullmatch(term.root) is not None and f"'{term.root[-2:]}" in evidence.reading.notes.text)
     )
 
 
@@ -79,14 +83,19 @@ def _of_something_else(term: Term, part: Part, evidence: Evidence) -> bool:
     """It stands in the notes, yet never near any other telling word of this claim that the notes hold."""
     if evidence.given(term) or re.search(rf"\b(?:or|number) {re.escape(term.text)}\b", part.text):
         return False
-    others = [t for t in part.telling if t is not term and not t.figure and t.keys & evidence.all]
+    others = [t for t in part.telling if t is not term and not t.figure and _akin(t) & evidence.all]
     held = [n for n, line in enumerate(evidence.lines) if term.keys & line.keys]
-    if not others or any(t.keys & evidence.near(n) for n in held for t in others):
+    figures = [t for t in part.telling if t is not term and t.figure]
+    if not others or any(_akin(t) & evidence.near(n) for n in held for t in (*others, *figures)):
         return False
     if term.figure:
         return bool(held)
     there = [evidence.near(n) for n, line in enumerate(evidence.lines) if any(t.keys & line.keys for t in others)]
     return any(keys & (_days() - {term.root}) for keys in there)
+
+
+def _akin(term: Term) -> frozenset[str]:
+    return term.keys | kin(term.root).keys()
 
 
 def _other_count(term: Term, part: Part, evidence: Evidence) -> bool:

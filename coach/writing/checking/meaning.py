@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from coach.domain.debrief import FindingKind, Reading
+from coach.domain.debrief import FindingKind, Leaning, Reading
 from coach.writing.checking.evidence import Evidence
 from coach.writing.checking.kin import KIN, SAME, kin, rarity
 from coach.writing.checking.parts import Part
 from coach.writing.checking.terms import Term, terms
 
+UNKNOWN = Leaning(0.0, 0.0, 0.0)
 BESIDE = 0.85  # what a word in the sentence before or after counts
 LEAST_WEIGHT = 0.3
 KINDS: tuple[FindingKind, ...] = (
@@ -33,6 +34,8 @@ class Meaning:
                 self.at.setdefault(key, []).append(n)
         self.sorts = _sorts(evidence)
         self.findings = tuple(_findings(evidence.reading))
+        leanings = {s.id: x for s, x in zip(evidence.reading.notes.sentences, evidence.reading.leanings, strict=False)}
+        self.leanings = [leanings.get(line.id, UNKNOWN) for line in evidence.lines]
 
     def sought(self, part: Part) -> tuple[Sought, ...]:
         return tuple(self._sought(t) for t in part.telling if not self.evidence.stated(t))

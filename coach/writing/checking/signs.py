@@ -1,7 +1,9 @@
 """What speaks for a claim of a letter and what against it, in numbers, for the weighing of both."""
 
 import re
+from itertools import product
 
+from coach.domain.debrief import Leaning
 from coach.writing.checking.evidence import Support
 from coach.writing.checking.meaning import BESIDE, Meaning, Sought
 from coach.writing.checking.parts import Part
@@ -13,6 +15,8 @@ CUES = (
     "promises", "claims", "reactions", "asked", "courteous", "negated", "positive", "sore", "faint", "pay", "asides",
     "refusals", "hopes", "learning",
 )  # fmt: skip
+FAR = 4.0  # a leaning beyond which it counts no further
+_PAIRS = tuple(product(Leaning._fields, repeat=2))
 ENOUGH, LONG = 5.0, 8  # words above that count no further
 _OWN = re.compile(r"\b(?:I|I'm|I've|my|me)\b")
 _COLOURS = ("positive", "negated", "sore", "faint", "learning", "courteous", "~ease", "~nerves")
@@ -89,6 +93,21 @@ def _standing(sought: tuple[Sought, ...], line: int | None, fits: float, meaning
         )
     found["best fits"] = fits
     return found | {f"best {sort}": fits * (line in lines) for sort, lines in meaning.sorts.items()}
+
+
+def leans(own: Leaning, line: int | None, fits: float, meaning: Meaning) -> Signs:
+    """How the claim reads by itself, how the sentence that holds it best reads, and the two side by side."""
+    found: Signs = {}
+    there = meaning.leanings[line] if line is not None else Leaning(0.0, 0.0, 0.0)
+    for name, mine, theirs in zip(Leaning._fields, own, there, strict=True):
+        found |= {f"reads {name}": _within(mine), f"much {name}": max(0.0, _within(mine))}
+        found |= {f"leans {name}": fits * _within(theirs), f"well {name}": fits * max(0.0, _within(theirs))}
+    both = {f"{one} of {two}": found[f"much {one}"] * found[f"well {two}"] for one, two in _PAIRS}
+    return found | both
+
+
+def _within(x: float) -> float:
+    return max(-1.0, min(1.0, x / FAR))
 
 
 def best(sought: tuple[Sought, ...]) -> tuple[int | None, float]:

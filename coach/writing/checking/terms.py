@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from coach.writing.checking.clock import TIME, told
 from coach.writing.phrases import load, words
 from coach.writing.verbs import base_of_any
 
@@ -11,6 +12,11 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W\d_])|[.,:/+#&-](?=\d)|[+#-](?=
 _ENDS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "ers", "er", "es", "s", "ly", "ment", "ness")
 _CLITIC = re.compile(r"(?:n't|'(?:s|ll|d|ve|re|m))$")
 _RANGE = re.compile(r"\d[\d.,]*k?-\d[\d.,]*k?%?")
+_WEEKEND = re.compile(
+    r"(?:sat|sun)\b(?=\.? ?(?:(?:the |at |in )?\d|am\b|pm\b|morning|afternoon|evening))"
+    r"|(?:(?<=on )|(?<=every )|(?<=\d )|(?<=one )|(?<=by ))(?:sat|sun)s?\b(?!-)",
+    re.IGNORECASE,
+)
 _SHORT = frozenset({"this", "his", "was", "is", "as", "us", "its", "yes", "bus", "gas", "does"})
 
 
@@ -31,9 +37,17 @@ class Term(NamedTuple):
 def terms(text: str) -> tuple[Term, ...]:
     """A number in several words (`three hundred`, `ninety-one`) is one term."""
     found: list[Term] = []
+    times = {m.start(): m for m in TIME.finditer(text)}
+    at_least = 0
     for m in WORD.finditer(text):
+        if m.start() < at_least:
+            continue
+        if time := times.get(m.start()):
+            at_least = time.end()
+            found.append(Term(time[0], time.start(), time.end(), *told(time)))
+            continue
         for at, word in _pieces(m[0]):
-            new = _term(word, m.start() + at)
+            new = _term(word, m.start() + at, weekend=bool(_WEEKEND.match(text, m.start() + at)))
             sum_ = _together(found[-1], new) if found and not text[found[-1].end : new.start].strip("- ") else None
             if sum_:
                 found[-1] = Term(text[found[-1].start : new.end], found[-1].start, new.end, sum_, frozenset({sum_}))
@@ -46,7 +60,7 @@ def _together(last: Term, new: Term) -> str | None:
     """What two words of one number make: 3 and `hundred`, 90 and `one`."""
     if not (last.figure and last.root.isdigit() and last.text[0].isalpha()):
         return None
-    if new.text.lower() in ("hundred", "thousand"):
+    if new.text.lower() in ("hundred", "thousand", "dozen"):
         return str(int(last.root) * int(new.root))
     units = load("figures")["units"].get(new.text.lower())
     return str(int(last.root) + int(units)) if units and last.root[-1] == "0" and len(last.root) > 1 else None
@@ -59,8 +73,8 @@ def _pieces(word: str) -> list[tuple[int, str]]:
     return [(m.start(), m[0]) for m in re.finditer(r"[^-]+", word)]
 
 
-def _term(word: str, start: int) -> Term:
-    root = root_of(word)
+def _term(word: str, start: int, *, weekend: bool = False) -> Term:
+    root = root_of({"sat": "saturday", "sun": "sunday"}[word.lower()[:3]] if weekend else word)
     return Term(word, start, start + len(word), root, keys(root))
 
 
@@ -76,7 +90,8 @@ def root_of(word: str) -> str:
 
 
 def _figure(low: str) -> str:
-    bare = re.sub(r"(?<=\d),(?=\d{3})", "", low)
+    bare = re.sub(r"^0(?=\d[.:]\d\d)|(?<=\d),(?=\d{3})", "", low)
+    bare = re.sub(r"(?<=\d):(?=\d\d)", ".", bare)  # a time, however it is pointed
     bare = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", bare)
     bare = re.sub(r"(?<=\d)k$", "000", bare)
     return re.sub(r"\.0+$", "", bare.rstrip("%"))

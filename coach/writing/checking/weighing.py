@@ -12,10 +12,11 @@ from coach.writing.checking.signs import Signs
 from coach.writing.phrases import load
 
 USUAL, DOUBT = 0.6, 2  # the share of words held in common, and how many claims it takes to believe another
+_NO_DOUBT = {"leak stranger", "leak pay"}
 BOUND = 3.0
 VERBATIM, CERTAIN = 0.9, 10.0
 TRUST, TRUST_NEAR = 0.5, 8.0  # what the rules' word weighs; more, for a letter near to the words of the notes
-LEAST: dict[List, float] = {"problem": -0.9, "leak": -0.9}
+LEAST: dict[List, float] = {"problem": -0.7, "leak": -0.6}
 _NEAR = (
     "share", "window", "lost in all", "lost", "unsupported nothing", "unsupported plan", "doer", "gainsaid otherwise",
     "gainsaid opposite", "gainsaid lack", "leak told", "leak sore", "leak retold", "leak aside", "leak pay",
@@ -46,16 +47,13 @@ def with_hand(found: Sequence[Signs]) -> list[Signs]:
 
 
 def weigh(signs: Signs, ruling: Ruling) -> Weighed:
-    """What is said in the notes' own words needs a rule against it; of a stranger there is no doubt."""
-    if "leak stranger" in ruling.fired:
+    """What is said in the notes' own words is a problem only by a rule; of a stranger and of pay there is no doubt."""
+    if _NO_DOUBT & ruling.fired.keys():
         return Weighed(0.0, CERTAIN)
-    if ruling.into is None and signs["share"] >= VERBATIM:
-        return Weighed(-CERTAIN, -CERTAIN)
     trust = max(0.0, TRUST + TRUST_NEAR * signs["hand"])
-    return Weighed(
-        _sum("problem", signs) + (trust if ruling.into == "problem" else -trust),
-        _sum("leak", signs) + (trust if ruling.into == "leak" else -trust),
-    )
+    problem = _sum("problem", signs) + (trust if ruling.into == "problem" else -trust)
+    leak = _sum("leak", signs) + (trust if ruling.into == "leak" else -trust)
+    return Weighed(-CERTAIN if ruling.into is None and signs["share"] >= VERBATIM else problem, leak)
 
 
 def _sum(into: List, signs: Signs) -> float:
