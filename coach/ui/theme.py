@@ -19,6 +19,9 @@ LIGHT: dict[str, Any] = {
     "greenColor": "#2a6b5c",
     "greenTextColor": "#22604f",
     "greenBackgroundColor": "#e4f0ea",
+    "blueColor": "#5c5850",
+    "blueTextColor": "#3d3a34",
+    "blueBackgroundColor": "#f3f0e9",
     "grayTextColor": "#5c5850",
     "chartCategoricalColors": ["#2a6b5c", "#b4622d", "#5c5850"],
 }
@@ -36,6 +39,9 @@ DARK: dict[str, Any] = {
     "greenColor": "#3a8573",
     "greenTextColor": "#8ecdb9",
     "greenBackgroundColor": "#1d3029",
+    "blueColor": "#b3ada2",
+    "blueTextColor": "#d9d3c8",
+    "blueBackgroundColor": "#24221e",
     "grayTextColor": "#b3ada2",
     "chartCategoricalColors": ["#8ecdb9", "#d68a52", "#b3ada2"],
 }

@@ -148,7 +148,8 @@ def test_a_long_list_is_shown_in_parts(app: AppTest, kept: Services) -> None:
 def test_an_interview_that_is_gone_says_so(app: AppTest) -> None:
     app.switch_page(f"{PAGES}/interview.py").run()
     assert not app.exception
-    assert app.error
+    assert not app.error
+    assert app.info
 
 
 def test_danger_in_notes_stops_the_writing_until_the_person_goes_on(app: AppTest, kept: Services) -> None:

@@ -47,7 +47,7 @@ def test_a_page_with_nothing_to_do_says_what_will_be_there(app: AppTest, page: s
     opened(app, page)
     assert not app.exception
     assert any(word in said(app) for word in ("Here you will find", "this shows", "without names"))
-    assert not app.main.button
+    assert [b.label for b in app.main.button] == ["New notes"]
 
 
 def test_a_card_shows_where_it_came_from_and_what_went_well_there(app: AppTest, three: Services) -> None:

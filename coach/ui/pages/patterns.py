@@ -3,6 +3,7 @@
 import streamlit as st
 
 from coach.services.patterns import ENOUGH, enough
+from coach.ui.nothing_yet import nothing_yet
 from coach.ui.places import page
 from coach.ui.practice import fit_part, pattern_parts, skill_part
 from coach.ui.practice.words import counted
@@ -15,7 +16,7 @@ def main() -> None:
     st.title("Patterns", anchor=False)
     kept = services().journal.interviews()
     if not kept:
-        st.text("Once there are interviews, this shows the skills they asked for, and from three on what repeats.")
+        nothing_yet("Once there are interviews, this shows the skills they asked for, and from three on what repeats.")
         return
     chosen = st.segmented_control(
         "Show", SECTIONS, default=SECTIONS[0], key="patterns", label_visibility="collapsed", required=True

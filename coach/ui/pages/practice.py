@@ -8,6 +8,7 @@ from coach.domain.practice import Card
 from coach.services import practice
 from coach.services.schedule import days_left
 from coach.ui.dates import order
+from coach.ui.nothing_yet import nothing_yet
 from coach.ui.practice import answers, friend
 from coach.ui.practice.deck import cards, waiting
 from coach.ui.practice.deck_list import deck_list
@@ -24,7 +25,7 @@ def main() -> None:
     st.title("Practice", anchor=False)
     deck = cards()
     if not deck:
-        st.text(
+        nothing_yet(
             "Here you will find the questions that were hard and the skills they looked for, to practise in peace. "
             "They come from the notes of your interviews."
         )

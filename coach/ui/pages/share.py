@@ -11,6 +11,7 @@ from coach.services.sharing import PARTS, Part, month_of, shared, still_named
 from coach.ui import dates
 from coach.ui.autosaved import autosaved
 from coach.ui.fields import Fields
+from coach.ui.nothing_yet import nothing_yet
 from coach.ui.practice.sources import name
 from coach.ui.runtime import services
 from coach.ui.session import session
@@ -30,7 +31,7 @@ def main() -> None:
     st.title("Share with someone you trust", anchor=False)
     kept = services().journal.interviews()
     if not kept:
-        st.text("Once there is an interview, you can make a text of it here for someone you trust, without names.")
+        nothing_yet("Once there is an interview, you can make a text of it here for someone you trust, without names.")
         return
     st.text(
         "Choose what they may read. Names, places of work and addresses are replaced as far as Rebound knows them. "

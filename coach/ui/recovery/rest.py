@@ -41,8 +41,8 @@ def show(rests: tuple[Rest, ...], today: date) -> None:
 
 
 def before(rest: Rest) -> None:
+    st.markdown(said(rest))
     with st.container(horizontal=True, vertical_alignment="center", key=f"rest_{rest.id}"):
-        st.markdown(said(rest), width="stretch")
         with st.popover("Change it", key=f"change_{rest.id}"):
             change(rest)
         delete(rest, "rest")
