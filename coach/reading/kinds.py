@@ -1,5 +1,6 @@
 """What each clause is, by the weights: its kinds, how the notes say it ended, and whether the work suits."""
 
+import re
 from operator import sub
 
 from coach.domain.debrief import FINDING_KINDS, FindingKind, Leaning, Outcome, Verdict
@@ -10,6 +11,7 @@ from coach.reading.weights import weights
 
 BAD: tuple[FindingKind, ...] = ("struggle", "skill_gap")
 GOOD: tuple[FindingKind, ...] = ("strength", "gratitude", "next_step")
+_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b")
 LONGEST = 260  # characters of one finding
 _OWN_SUBJECT: tuple[FindingKind, ...] = ("asked", "gratitude", "feedback", "next_step")
 """Of these, two clauses with a subject each are two findings."""
@@ -47,7 +49,7 @@ class Kinds:
         number, last = self._number[kind], -2
         for n in self._there[number]:
             clause = self._sheet.clauses[n]
-            if self._outweighed(n, kind):
+            if self._outweighed(n, kind) or self._only_names(n):
                 continue
             if last == n - 1 and out and self._goes_on(n, kind) and clause.end - out[-1].start < LONGEST:
                 out[-1].end = clause.end
@@ -61,11 +63,17 @@ class Kinds:
         other = _OPPOSITES.get(kind)
         return other is not None and self._scores[n][self._number[other]] > self._scores[n][self._number[kind]]
 
+    def _only_names(self, n: int) -> bool:
+        """Who spoke, before a colon."""
+        clause = self._sheet.clauses[n]
+        return all(w.word in self._sheet.names for w in self._sheet.words_in(clause.start, clause.end))
+
     def _goes_on(self, n: int, kind: FindingKind) -> bool:
         one, two = self._sheet.clauses[n - 1], self._sheet.clauses[n]
         if one.sentence != two.sentence:
             return False
-        return kind not in _OWN_SUBJECT or two.carried or two.subject == "none"
+        told_of = _RELATIVE.match(self._sheet.low, two.start) and self._sheet.low[one.end : two.start].isspace()
+        return kind not in _OWN_SUBJECT or two.carried or two.subject == "none" or bool(told_of)
 
     def _reason(self, n: int, number: int) -> str:
         """The words that spoke for it most."""

@@ -184,3 +184,27 @@ def test_a_name_ends_where_another_thing_begins(opening: str, company: str, role
     assert read_so.company is not None
     assert read_so.role is not None
     assert (read_so.company.value, read_so.role.value) == (company, role)
+
+
+@pytest.mark.parametrize(
+    ("gap", "label"),
+    [
+        ("I've never learned the bell codes.", "bell codes"),
+        ("I have no experience of pharmaceutical packaging.", "pharmaceutical packaging"),
+        ("I've never used off-camera flash.", "off-camera flash"),
+    ],
+)
+def test_a_lacked_skill_has_its_whole_name(gap: str, label: str) -> None:
+    assert label in {f.label for f in read(f"Interview at Alder for signaller.\n{gap}\n").of("skill_gap")}
+
+
+def test_a_question_goes_on_to_its_end() -> None:
+    notes = read(
+        "Mike asked: how have you turned round someone who was underperforming? I told them about the lad in Hull."
+    )
+    assert any("turned round someone who was underperforming" in q for q in words(notes, "asked"))
+
+
+def test_who_spoke_is_no_finding() -> None:
+    notes = read('Jo Wardle led it.\nJo: "write that on the form, that\'s the whole job." Proud of that.')
+    assert "Jo" not in {notes.words(f) for f in notes.findings}
