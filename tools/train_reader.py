@@ -31,6 +31,7 @@ KINDS = (*FINDING_KINDS, "fit+", "fit-", "rejected", "waiting", "offer", "withdr
 WORD_C, CLAUSE_C, OUTCOME_C = 1.0, 0.3, 0.03
 FOLDS = 3
 OFTEN, SELDOM = 10, 0.005
+DEFINING = 0.3  # what the notes that define the labels weigh beside all others where the least scores are chosen
 STEPS = [round(-2.6 + 0.2 * n, 1) for n in range(18)]  # the least scores that are tried
 
 
@@ -211,7 +212,8 @@ def train_clauses(notes: Sequence[Labelled], parts: Sequence[Clauses]) -> None:
     those = [n for n, note in enumerate(some) if note.source == "dev"]
     defining = [some[n] for n in those], [some_parts[n] for n in those], [scores[n] for n in those]
     least = best_least(
-        len(KINDS), lambda k, at: f_of_clauses(some, some_parts, scores, k, at) + f_of_clauses(*defining, k, at)
+        len(KINDS),
+        lambda k, at: f_of_clauses(some, some_parts, scores, k, at) + DEFINING * f_of_clauses(*defining, k, at),
     )
     fit = KINDS.index("fit+")
     least[fit : fit + 2] = climb(

@@ -3,8 +3,10 @@
 import re
 from math import exp
 
+from coach.reading import cues
 from coach.reading.naming import Bearer, Named
 from coach.reading.page import Page
+from coach.reading.people import greeted
 
 _LABEL = re.compile(r"(?:the )?(?:company|employer|firm|position|post|vacancy|job|role)(?: (?:is|was|of))?[ :,]+(?=\w)")
 _GAP = re.compile(r"\W+")
@@ -14,11 +16,19 @@ def surest(sheet: Page, bearer: Bearer) -> Named | None:
     """Where it is first written; the same name in many places is surer."""
     weight: dict[str, float] = {}
     first: dict[str, Named] = {}
-    for run in sheet.named[bearer]:
+    named = [n for n in sheet.named[bearer] if not greeted(sheet, n)]
+    for run in [n for n in named if not _sends_people(sheet, n)] or named:
         name = sheet.low[run.start : run.end]
         first.setdefault(name, run)
         weight[name] = weight.get(name, 0) + 1 / (1 + exp(-run.sure))
     return _bare(sheet, first[max(weight, key=lambda name: weight[name])]) if weight else None
+
+
+def _sends_people(sheet: Page, run: Named) -> bool:
+    """An agency is the employer only where no other is named."""
+    words = sheet.low[run.start : run.end].split()
+    known = {words[0], "_".join(words[:2])} & cues.words("orgs", "agencies")
+    return bool(known) or words[-1] in cues.words("orgs", "recruits")
 
 
 def _bare(sheet: Page, run: Named) -> Named:

@@ -13,6 +13,8 @@ _AFTER = re.compile(
     r"\s*\(([^()\n]{2,50})\)|"
     r"(?:,| -| –| —)\s+(?:the |their |our |an? )?([^\W\d][^,.;:()\n]{2,40}?)(?=[,.;:()\n]|$| and | who )"
 )
+LONGEST_GREETING = 24
+_GREETED = re.compile(r"(?:^|[\n.!?:\"“>]\s*)(?:dear|hi|hello|hey|hiya)[ ,]+(?:(?:mr|mrs|ms|dr)\.? )?$")
 _BEFORE = re.compile(r"\b(?:the|their|a|an)\s+((?:[\w'&-]+\s+){0,3}[\w'&-]+),?\s+(?:(?:called|named|was)\s+)?$")
 
 
@@ -26,12 +28,21 @@ class Someone:
 
 def people(sheet: Page) -> list[Someone]:
     """Those who interviewed the writer, in the order they appear."""
-    return _together(sheet, sheet.named["inside"])
+    return [s for s in _together(sheet, sheet.named["inside"]) if not _only_greeted(sheet, s)]
 
 
 def bystanders(sheet: Page, inside: list[Someone]) -> list[str]:
-    names = [sheet.text[n.start : n.end] for n in sheet.named["outside"]]
-    return [n for n in names if not any(_same(n, s.name) for s in inside)]
+    names = [sheet.text[n.start : n.end] for n in (*sheet.named["outside"], *sheet.named["inside"])]
+    return [n for n in dict.fromkeys(names) if not any(_same(n, s.name) for s in inside)]
+
+
+def _only_greeted(sheet: Page, someone: Someone) -> bool:
+    """ "Hi Terrell," begins a mail to the writer, or the writer's own to a friend: neither interviewed anybody."""
+    return all(greeted(sheet, mention) for mention in someone.mentions)
+
+
+def greeted(sheet: Page, mention: Named) -> bool:
+    return _GREETED.search(sheet.low, max(0, mention.start - LONGEST_GREETING), mention.start) is not None
 
 
 def _together(sheet: Page, found: list[Named]) -> list[Someone]:
