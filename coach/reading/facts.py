@@ -8,7 +8,10 @@ from coach.reading.naming import Bearer, Named
 from coach.reading.page import Page
 from coach.reading.people import greeted
 
-_LABEL = re.compile(r"(?:the )?(?:company|employer|firm|position|post|vacancy|job|role)(?: (?:is|was|of))?[ :,]+(?=\w)")
+_LABEL = re.compile(
+    r"(?:the )?(?:(?:company|employer|firm|position|job|role)(?: (?:is|was|of))?[ :,]+"
+    r"|(?:post|vacancy)(?: (?:is|was|of) |[:,] ?))(?=\w)"
+)
 _GAP = re.compile(r"\W+")
 
 

@@ -66,7 +66,8 @@ class Kinds:
     def _only_names(self, n: int) -> bool:
         """Who spoke, before a colon."""
         clause = self._sheet.clauses[n]
-        return all(w.word in self._sheet.names for w in self._sheet.words_in(clause.start, clause.end))
+        told = self._sheet.low[clause.end : clause.end + 2].lstrip().startswith(":")
+        return told and all(w.word in self._sheet.names for w in self._sheet.words_in(clause.start, clause.end))
 
     def _goes_on(self, n: int, kind: FindingKind) -> bool:
         one, two = self._sheet.clauses[n - 1], self._sheet.clauses[n]

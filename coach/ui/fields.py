@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from coach.ui.dates import order
 from coach.ui.runtime import services
 from coach.ui.session import session
 from coach.ui.tell import tell
-from coach.ui.unbroken import unbroken
+from coach.ui.unbroken import finish, unbroken
 
 
 class Fields:
@@ -21,8 +21,13 @@ class Fields:
 
     def __init__(self, name: str) -> None:
         self._name, self._there = name, _read(name)
+        self._times = session().emptied.get(name, 0)
         if name in session().trouble:
             tell(session().trouble[name])
+
+    def _own(self, key: str) -> str:
+        """Another one each time that they were emptied: requests on their way still tell what stood there before."""
+        return f"{key}_{self._times}" if self._times else key
 
     @property
     def touched(self) -> bool:
@@ -30,8 +35,7 @@ class Fields:
 
     def of(self, key: str, value: Any = None) -> dict[str, Any]:
         """What makes any widget one of these; `value` is what it holds before anybody touches it."""
-        times = session().emptied.get(self._name, 0)
-        own = f"{key}_{times}" if times else key  # requests on their way still tell what stood there, by the old
+        own = self._own(key)
         first, base = self._there.get(key, value), session().base
         changed = base.get(own, value) != value  # by an undo, say, or in another window
         if changed or (own not in st.session_state and first is not None):
@@ -47,7 +51,7 @@ class Fields:
         def save(typed: str) -> None:
             _put(self._name, key, typed)
 
-        return autosaved(label, key=key, value=self._there.get(key, value), save=save, height=height)
+        return autosaved(label, key=self._own(key), value=self._there.get(key, value), save=save, height=height)
 
     def day(
         self, label: str, key: str, value: date | None = None, *, least: date | None = None, most: date | None = None
@@ -58,21 +62,24 @@ class Fields:
             self._there[key] = max(min(kept, most or kept), least or date.min)
         return st.date_input(label, None, min_value=least, max_value=most, format=order(), **self.of(key, value))
 
+    def button(self, label: str, key: str, kind: Literal["primary", "secondary"] = "primary") -> bool:
+        """What makes something of them: clicked again before the page has changed, it reaches nobody."""
+        return st.button(label, type=kind, key=self._own(key))
+
     def kept(self) -> None:
         """They became something that is kept, and stay as they stand."""
         forget(self._name)
 
     def emptied(self) -> None:
         """For before a rerun: then they hold again what they held before anybody touched them."""
-        times = session().emptied
-        times[self._name] = times.get(self._name, 0) + 1
+        times, now = session().emptied, self._times
         self.kept()
+        times[self._name] = now + 1
 
     def left(self, key: str) -> None:
         """A way back to what stood there, once something was touched."""
         if self.touched and st.button("Leave it as it was", type="tertiary", key=f"leave_{key}"):
-            self.emptied()
-            st.rerun()
+            finish(self.emptied)
 
 
 def _keep(name: str, key: str, own: str) -> None:

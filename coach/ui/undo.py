@@ -51,8 +51,9 @@ def bar() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="undo_bar"):
         st.text(last.said)
         if st.button("Undo", key="undo"):
+            here = session()
             last.put_back()
-            session().undo = None
+            here.undo = None
             st.rerun()
         if st.button("Close", key="close_undo", type="tertiary"):
             session().undo = None

@@ -95,7 +95,7 @@ def test_a_deleted_check_in_can_be_brought_back(recovery: AppTest, kept: Service
     weekly(kept, 3)
     before = kept.journal.checkins()
     recovery.run().button_group(key="open_None").set_value("Earlier check-ins").run()
-    recovery.button(key="delete_checkin").click().run()
+    recovery.button(key=f"delete_checkin_{before[-1].id}").click().run()
     assert kept.journal.checkins() == ()
     recovery.button(key="undo_checkin").click().run()
     assert kept.journal.checkins() == before
@@ -164,7 +164,7 @@ def test_an_exercise_is_kept_only_where_the_person_says_so(recovery: AppTest, ke
     assert [s.texts for s in kept.journal.all_of(Sitting)] == [()]
     assert kept.journal.draft("three_sentences_0") == ""
     kept.journal.save_draft("three_sentences_0", "It hurts.")
-    recovery.run().button(key="keep_sitting").click().run()
+    recovery.run().button(key="keep_sitting_1").click().run()
     assert kept.journal.all_of(Sitting)[-1].texts == ("It hurts.", "", "")
     assert "It hurts." in said(recovery)
 

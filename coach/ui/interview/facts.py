@@ -17,7 +17,7 @@ from coach.ui.places import page
 from coach.ui.runtime import services
 from coach.ui.sample import SAMPLE
 from coach.ui.session import session
-from coach.ui.unbroken import finish
+from coach.ui.unbroken import finish, unbroken
 from coach.ui.words import OUTCOME, day, listed, plain
 from coach.ui.writing import write
 
@@ -69,9 +69,10 @@ def sample_note(interview: Interview) -> None:
 
 
 def delete(interview: Interview, then: Path) -> None:
-    undo.deleted(services().journal.delete_interview(interview.id))
+    gone = services().journal.delete_interview(interview.id)
     services().jobs.forget(interview.id)
     services().forget()
+    unbroken(partial(undo.deleted, gone))
     st.switch_page(then)
 
 
@@ -88,7 +89,7 @@ def _form(interview: Interview) -> None:
         "How it stands", OUTCOMES, format_func=OUTCOME.__getitem__, **fields.of(f"outcome_{key}", facts.outcome)
     )
     told = _told(fields, interview, outcome) if outcome in TOLD else None
-    if st.button("Save", type="primary", key="save_facts"):
+    if fields.button("Save", "save_facts"):
         names = tuple(dict.fromkeys(name.strip() for name in people.splitlines() if name.strip()))
         new = {"company": company.strip(), "role": role.strip(), "stage": stage.strip(), "people": names}
         s, corrected = services(), Facts(**new, outcome=outcome, on=on)

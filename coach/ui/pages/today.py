@@ -49,12 +49,13 @@ def keep_and_open(text: str, *, after: Interview | None = None, mine: bool = Tru
     write(kept)
 
     def leave() -> None:
-        session().just_read = kept.id
-        if mine:
+        here = session()
+        if mine and here.just_read != kept.id:
             forget(DRAFT)
+        here.just_read = kept.id
         show(kept.id)
 
-    unbroken(leave)
+    unbroken(leave)  # the way out ends a page like any request: what waited, if anything, is not taken up
 
 
 def show(interview: str, section: str = "What happened") -> None:

@@ -1,5 +1,8 @@
 """Earlier tries at a card: the best answer one click away, one's own ratings and a friend's side by side."""
 
+from functools import partial
+from zlib import crc32
+
 import streamlit as st
 
 from coach.domain.practice import Card, Try
@@ -7,6 +10,7 @@ from coach.services import practice
 from coach.ui import undo
 from coach.ui.practice.words import FRIEND, RATING, counted, joined
 from coach.ui.runtime import services
+from coach.ui.unbroken import finish
 from coach.ui.words import day
 
 MOST = 10
@@ -38,8 +42,8 @@ def _all(card: Card, best: Try | None) -> None:
 def _delete(card: Card, place: int, made: Try, *, is_best: bool) -> None:
     journal = services().journal
     practice.drop_try(journal, card, made)
-    undo.offer("The try was deleted.", lambda: practice.put_back_try(journal, card, made, place, best=is_best))
-    st.rerun()
+    back = partial(practice.put_back_try, journal, card, made, place, best=is_best)
+    finish(partial(undo.offer, "The try was deleted.", back))
 
 
 def _try(card: Card, place: int, made: Try, *, is_best: bool) -> None:
@@ -54,6 +58,6 @@ def _try(card: Card, place: int, made: Try, *, is_best: bool) -> None:
         elif made.text.strip() and st.button("This is my best", key=f"make_best_{card.id}_{place}", type="tertiary"):
             practice.choose_best(services().journal, card, place)
             st.rerun()
-        if st.button("Delete", key=f"delete_try_{card.id}_{place}", type="tertiary"):
+        if st.button("Delete", key=f"delete_try_{place}_{crc32(f'{made}'.encode())}", type="tertiary"):
             _delete(card, place, made, is_best=is_best)
     st.text(made.text or "(said aloud)")

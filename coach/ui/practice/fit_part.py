@@ -1,6 +1,7 @@
 """The right kind of job: what the notes say, what gave energy and drained, wishes against what was learned."""
 
 from functools import partial
+from zlib import crc32
 
 import streamlit as st
 
@@ -98,7 +99,7 @@ def _new_wish() -> None:
         "A wish", list(WISH), format_func=WISH.__getitem__, required=True, **fields.of("wish_kind", "must_have")
     )
     text = fields.text("In your words", "wish_text", placeholder="evenings free, a team, …").strip()
-    if st.button("Add", key="add_wish") and text:
+    if fields.button("Add", "add_wish", "secondary") and text:
         fit.add_wish(services().journal, Wish(kind=kind or "must_have", text=text))
         finish(fields.emptied, partial(danger.noted, f"wish_{text}", text))
 
@@ -118,11 +119,11 @@ def _wish(n: int, seen: WishSeen, interviews: tuple[Interview, ...]) -> None:
             if chosen != now:
                 fit.learn(services().journal, interview.id, wish, chosen)
                 st.rerun()
-        if st.button("Take this wish away", key=f"drop_{n}", type="tertiary"):
-            before = services().journal.practice().fit
-            fit.drop_wish(services().journal, wish)
-            undo.offer("The wish was taken away.", lambda: fit.put_back(services().journal, before, wish))
-            st.rerun()
+        if st.button("Take this wish away", key=f"drop_{crc32(wish.text.encode())}", type="tertiary"):
+            journal = services().journal
+            before = journal.practice().fit
+            fit.drop_wish(journal, wish)
+            finish(partial(undo.offer, "The wish was taken away.", lambda: fit.put_back(journal, before, wish)))
 
 
 def _pivot(seen: Picture, kept: Fit) -> None:

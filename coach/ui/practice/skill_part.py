@@ -71,7 +71,7 @@ def _decide(skill: Skill) -> None:
         required=True,
         **fields.of(f"state_{key}", plan.state),
     )
-    if st.button("Keep this", key=f"keep_{key}"):
+    if fields.button("Keep this", f"keep_{key}", "secondary"):
         new = SkillPlan(key=key, importance=importance, cue=cue.strip(), step=step.strip(), state=state or "open")
         decide(services().journal, new)
         finish(fields.emptied, partial(danger.noted, f"skill_{key}", f"{new.cue}\n{new.step}"))

@@ -31,9 +31,7 @@ def new(today: date) -> None:
     form(None, today)
     if st.button("Not this week", key="skip_checkin", type="tertiary"):
         recovery.skip(services().journal, services().now())
-        forget(DRAFT)
-        session().opened = False
-        st.rerun()
+        finish(partial(forget, DRAFT), _shut)
 
 
 def earlier(checkins: tuple[CheckIn, ...], today: date) -> None:
@@ -49,8 +47,9 @@ def earlier(checkins: tuple[CheckIn, ...], today: date) -> None:
     )
     checkin = by_id[chosen]
     form(checkin, today)
-    if st.button("Delete this check-in", key="delete_checkin", type="tertiary"):
-        session().taken = services().journal.delete_checkin(checkin.id).model_dump_json()
+    if st.button("Delete this check-in", key=f"delete_checkin_{checkin.id}", type="tertiary"):
+        here = session()
+        here.taken = services().journal.delete_checkin(checkin.id).model_dump_json()
         st.rerun()
 
 
@@ -85,7 +84,7 @@ def form(before: CheckIn | None, today: date) -> None:
     rest = fields.text("A rest you took", f"rest_{key}", old.rest)
     line = fields.text("A line in your own words", f"line_{key}", old.line)
     on = fields.day("The day this is about", f"on_{key}", old.on, most=today) or old.on
-    if st.button("Keep this", type="primary", key=f"keep_{key}"):
+    if fields.button("Keep this", f"keep_{key}"):
         texts = {"step": step.strip(), "rest": rest.strip(), "line": line.strip()}
         _keep(old.model_copy(update={"on": on, "week": week, **texts, **given}), fields)
     if before is not None:
@@ -99,6 +98,10 @@ def _keep(made: CheckIn, fields: Fields) -> None:
         st.info("Nothing was answered, so nothing was kept. One answer is enough.")
         return
     finish(fields.emptied, _thank, partial(danger.noted, f"checkin_{made.id}", made.words))
+
+
+def _shut() -> None:
+    session().opened = False
 
 
 def _thank() -> None:

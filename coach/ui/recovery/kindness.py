@@ -8,6 +8,7 @@ from coach.domain.exercises import Exercise, Sitting
 from coach.services import kindness
 from coach.ui import danger
 from coach.ui.autosaved import autosaved, forget
+from coach.ui.fields import Fields
 from coach.ui.recovery.mending import delete
 from coach.ui.runtime import services
 from coach.ui.unbroken import finish
@@ -42,16 +43,17 @@ def exercise(chosen: Exercise, times: int) -> None:
     st.markdown(chosen.text)
     height = 320 if chosen.warning else 90
     keys = [f"{chosen.name}_{n}" for n in range(len(chosen.boxes))]
+    fields = Fields(f"sitting {chosen.name}")
     texts = [autosaved(label, key=key, height=height) for label, key in zip(chosen.boxes, keys, strict=True)]
     with st.container(horizontal=True):
-        keep = st.button("Keep what I wrote", type="primary", key="keep_sitting")
-        let_go = st.button("Done, and let it go", key="drop_sitting")
+        keep = fields.button("Keep what I wrote", "keep_sitting")
+        let_go = fields.button("Done, and let it go", "drop_sitting", "secondary")
     st.caption(chosen.evidence)
     if keep or let_go:
         s = services()
         sitting = kindness.keep(s.journal, chosen.name, tuple(texts) if keep else (), s.now())
         emptied = (partial(forget, key) for key in keys)
-        finish(*emptied, partial(danger.noted, f"sitting_{sitting.id}", "\n".join(texts)))
+        finish(*emptied, fields.emptied, partial(danger.noted, f"sitting_{sitting.id}", "\n".join(texts)))
 
 
 def agreed(chosen: Exercise) -> bool:

@@ -96,7 +96,7 @@ def change(plan: Plan) -> None:
     action = fields.text("then I will …", f"action_{key}", plan.action)
     better = fields.text("To get better at …", f"better_{key}", plan.better_at)
     on = fields.day("Look back at it on", f"revisit_{key}", plan.revisit_on)
-    if st.button("Keep the change", type="primary", key=f"keep_change_{key}"):
+    if fields.button("Keep the change", f"keep_change_{key}"):
         changed = planning.reword(services().journal, plan, cue, action, better, on)
         back = partial(undo.offer, "The plan was changed.", lambda: services().journal.save(plan))
         finish(fields.emptied, back, partial(danger.noted, f"plan_{key}", changed.words))
@@ -117,7 +117,7 @@ def new(interviews: tuple[Interview, ...], today: date) -> None:
         **fields.of("plan_better"),
     )
     on = fields.day("Look back at it on", "plan_on", today + timedelta(days=7), least=today)
-    if not st.button("Keep this plan", type="primary", key="keep_plan"):
+    if not fields.button("Keep this plan", "keep_plan"):
         return
     s = services()
     plan = planning.make(s.journal, cue, action, better or "", on, s.now())

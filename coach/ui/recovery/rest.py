@@ -54,7 +54,7 @@ def change(rest: Rest) -> None:
     start = fields.day("From", f"start_{key}", rest.start) or rest.start
     end = fields.day("To", f"end_{key}", rest.end)
     line = fields.text("What it was, if you like", f"line_{key}", rest.line)
-    if st.button("Keep the change", type="primary", key=f"keep_change_{key}"):
+    if fields.button("Keep the change", f"keep_change_{key}"):
         resting.change(services().journal, rest, start, end, line)
         back = partial(undo.offer, "The rest was changed.", lambda: services().journal.save(rest))
         finish(fields.emptied, back, partial(danger.noted, f"rest_{key}", line))
@@ -79,7 +79,7 @@ def begin(today: date) -> None:
     start = fields.day("From", "rest_start", today) or today
     end = fields.day("To (can stay open)", "rest_end", least=today - timedelta(days=365))
     line = fields.text("What it is, if you like", "rest_line", placeholder="two days by the sea")
-    if not st.button("Rest", type="primary", key="begin_rest"):
+    if not fields.button("Rest", "begin_rest"):
         return
     s = services()
     rest = resting.begin(s.journal, start, end, s.now(), line)

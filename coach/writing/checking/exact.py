@@ -13,6 +13,7 @@ from coach.writing.phrases import words as listed
 
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b[\w-]+\.(?:com|org|net|io|example)\b\S*", re.IGNORECASE)
 CLOSE = 3
+LAST_CENTURY = "45"  # from here on `'45` is of the last
 TEN, LOW, HIGH, DIGITS = 10, 0.9, 1.3, 10
 _YEAR = re.compile(r"(?:19|20)\d\d|[5-9]\d")
 _ABOUT = re.compile(
@@ -63,8 +64,13 @@ def _counted(term: Term, evidence: Evidence) -> bool:
     return (
         evidence.known(term)
         or (term.figure and any(re.fullmatch(rf"[^\d=]*{re.escape(term.root)}\D*", k) for k in evidence.all))
-        or (_YEAR.fullmatch(term.root) is not None and f"'{term.root[-2:]}" in evidence.reading.notes.text)
+        or _in_short(term.root, evidence.reading.notes.text)
     )
+
+
+def _in_short(root: str, notes: str) -> bool:
+    century = "20" if root[-2:] < LAST_CENTURY else "19"
+    return bool(re.fullmatch(century + r"\d\d", root) and re.search(rf"['’]{root[-2:]}\b(?! ?\w)", notes))
 
 
 def _roughly(term: Term, text: str, evidence: Evidence) -> bool:

@@ -5,7 +5,7 @@ from itertools import product
 
 from coach.domain.debrief import Leaning
 from coach.writing.checking.evidence import Support
-from coach.writing.checking.meaning import BESIDE, Meaning, Sought
+from coach.writing.checking.meaning import BESIDE, UNKNOWN, Meaning, Sought
 from coach.writing.checking.parts import Part
 from coach.writing.checking.terms import courtesy, small
 from coach.writing.phrases import load
@@ -98,7 +98,7 @@ def _standing(sought: tuple[Sought, ...], line: int | None, fits: float, meaning
 def leans(own: Leaning, line: int | None, fits: float, meaning: Meaning) -> Signs:
     """How the claim reads by itself, how the sentence that holds it best reads, and the two side by side."""
     found: Signs = {}
-    there = meaning.leanings[line] if line is not None else Leaning(0.0, 0.0, 0.0)
+    there = meaning.leanings[line] if line is not None else UNKNOWN
     for name, mine, theirs in zip(Leaning._fields, own, there, strict=True):
         found |= {f"reads {name}": _within(mine), f"much {name}": max(0.0, _within(mine))}
         found |= {f"leans {name}": fits * _within(theirs), f"well {name}": fits * max(0.0, _within(theirs))}

@@ -13,9 +13,10 @@ _ENDS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "ers", "er", "es"
 _CLITIC = re.compile(r"(?:n't|'(?:s|ll|d|ve|re|m))$")
 _RANGE = re.compile(r"\d[\d.,]*k?-\d[\d.,]*k?%?")
 _WEEKEND = re.compile(
-    r"(?:sat|sun)\b(?=\.? ?(?:(?:the |at |in )?\d|am\b|pm\b|morning|afternoon|evening))"
-    r"|(?:(?<=on )|(?<=every )|(?<=\d )|(?<=one )|(?<=by ))(?:sat|sun)s?\b(?!-)",
-    re.IGNORECASE,
+    r"(?:sat|sun)\b(?=\.? (?:the )?\d\d?(?:st|nd|rd|th)\b| (?:am|pm|morning|afternoon|evening)\b)"
+    r"|(?:(?<=\bevery )|(?<=\bone ))(?:sat|sun)s?\b(?! [a-z]{3,})"
+    r"|(?<=\d )sats?(?= in \d)|(?-i:(?<=\bon )(?:Sat|Sun)\b(?!-))",
+    re.IGNORECASE | re.ASCII,
 )
 _SHORT = frozenset({"this", "his", "was", "is", "as", "us", "its", "yes", "bus", "gas", "does"})
 

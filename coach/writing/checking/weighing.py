@@ -16,7 +16,7 @@ _NO_DOUBT = {"leak stranger", "leak pay"}
 BOUND = 3.0
 VERBATIM, CERTAIN = 0.9, 10.0
 TRUST, TRUST_NEAR = 0.5, 8.0  # what the rules' word weighs; more, for a letter near to the words of the notes
-LEAST: dict[List, float] = {"problem": -0.7, "leak": -0.6}
+LEAST: dict[List, float] = {"problem": -0.7, "leak": -0.3}
 _NEAR = (
     "share", "window", "lost in all", "lost", "unsupported nothing", "unsupported plan", "doer", "gainsaid otherwise",
     "gainsaid opposite", "gainsaid lack", "leak told", "leak sore", "leak retold", "leak aside", "leak pay",
