@@ -5,11 +5,9 @@ import streamlit as st
 from coach.domain.errors import BadNotes, CoachError, NotFound
 from coach.ui.words import plain
 
-MILD = (BadNotes, NotFound)
-"""Nothing went wrong: something is only missing yet."""
-
 
 def tell(error: CoachError) -> None:
+    """Red is for what went wrong; what is only missing is told in sand, what Rebound could not use in clay."""
     said = plain(str(error))
-    show = st.info if isinstance(error, MILD) else st.error
+    show = st.info if isinstance(error, NotFound) else st.warning if isinstance(error, BadNotes) else st.error
     show(f"{said}\n\n{plain(error.hint)}" if error.hint else said)

@@ -32,6 +32,7 @@ def said(app: AppTest) -> str:
         *app.markdown,
         *app.error,
         *app.info,
+        *app.warning,
         *app.success,
     ]
     links = [link.proto.label for link in app.get("page_link")]
