@@ -19,19 +19,23 @@ def surest(sheet: Page, bearer: Bearer) -> Named | None:
     """Where it is first written; the same name in many places is surer."""
     weight: dict[str, float] = {}
     first: dict[str, Named] = {}
-    named = [n for n in sheet.named[bearer] if not greeted(sheet, n)]
-    for run in [n for n in named if not _sends_people(sheet, n)] or named:
+    for run in _employers(sheet) if bearer == "company" else sheet.named[bearer]:
         name = sheet.low[run.start : run.end]
         first.setdefault(name, run)
         weight[name] = weight.get(name, 0) + 1 / (1 + exp(-run.sure))
     return _bare(sheet, first[max(weight, key=lambda name: weight[name])]) if weight else None
 
 
+def _employers(sheet: Page) -> list[Named]:
+    """Nobody whom a mail greets; and an agency only where no other is named."""
+    named = [n for n in sheet.named["company"] if not greeted(sheet, n)]
+    return [n for n in named if not _sends_people(sheet, n)] or named
+
+
 def _sends_people(sheet: Page, run: Named) -> bool:
-    """An agency is the employer only where no other is named."""
+    """Hays does; Hays Travel sells journeys."""
     words = sheet.low[run.start : run.end].split()
-    known = {words[0], "_".join(words[:2])} & cues.words("orgs", "agencies")
-    return bool(known) or words[-1] in cues.words("orgs", "recruits")
+    return "_".join(words) in cues.words("orgs", "agencies") or words[-1] in cues.words("orgs", "recruits")
 
 
 def _bare(sheet: Page, run: Named) -> Named:

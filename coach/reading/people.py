@@ -32,7 +32,8 @@ def people(sheet: Page) -> list[Someone]:
 
 
 def bystanders(sheet: Page, inside: list[Someone]) -> list[str]:
-    names = [sheet.text[n.start : n.end] for n in (*sheet.named["outside"], *sheet.named["inside"])]
+    only_greeted = (n for n in sheet.named["inside"] if greeted(sheet, n))
+    names = [sheet.text[n.start : n.end] for n in (*sheet.named["outside"], *only_greeted)]
     return [n for n in dict.fromkeys(names) if not any(_same(n, s.name) for s in inside)]
 
 

@@ -208,3 +208,19 @@ def test_a_question_goes_on_to_its_end() -> None:
 def test_who_spoke_is_no_finding() -> None:
     notes = read('Jo Wardle led it.\nJo: "write that on the form, that\'s the whole job." Proud of that.')
     assert "Jo" not in {notes.words(f) for f in notes.findings}
+
+
+def test_an_agency_is_the_employer_only_where_no_other_is_named() -> None:
+    there = read(
+        "Mel at Hays sent me to the interview at Juniper Labs for data analyst.\nRavi asked about joins. I froze."
+    )
+    alone = read("Interview at Hays Travel for travel consultant.\nJo asked about cruises. I froze.")
+    assert (there.company and there.company.value) == "Juniper Labs"
+    assert (alone.company and alone.company.value) == "Hays Travel"
+
+
+def test_whom_a_mail_greets_did_not_interview_and_a_post_is_no_outsider() -> None:
+    notes = "Interview at Basalt Cloud with Marcy Dunn.\n\nHi Terrell, we chose another.\nMatron showed me round."
+    reading = read(notes)
+    assert "Terrell" not in {p.name for p in reading.interviewers}
+    assert "Matron" not in reading.outsiders
