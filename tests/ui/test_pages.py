@@ -53,6 +53,7 @@ def test_the_first_page_invites_and_offers_a_sample(app: AppTest) -> None:
 def test_empty_notes_get_a_kind_word_and_keep_nothing(app: AppTest, kept: Services) -> None:
     app.button(key="read").click().run()
     assert "no notes yet" in said(app)
+    assert app.button(key="sample").label == "Try a sample", "the way out stays"
     assert kept.journal.interviews() == ()
 
 

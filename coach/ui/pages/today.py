@@ -78,16 +78,22 @@ def notes_box(first: bool, after: Interview | None) -> None:
         height=260,
     )
     services().ahead(text)
+    trouble: BadNotes | None = None
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Read my notes", type="primary", key="read"):
             again = session().just_read
             if again is not None and not text.strip():  # it was clicked twice: the box is empty since the first time
                 unbroken(partial(show, again))
-            keep_and_open(text, after=after)
+            try:
+                keep_and_open(text, after=after)
+            except BadNotes as error:
+                trouble = error
         session().just_read = None
         if first and st.button("Try a sample", key="sample"):
             keep_and_open(SAMPLE, mine=False)
         st.page_link(page("privacy"), label="Why this is private")
+    if trouble is not None:
+        tell(trouble)
     file_drop(DRAFT)
 
 
@@ -119,10 +125,7 @@ def main() -> None:
     else:
         place = elsewhere()
         st.text(f"Paste what you remember. {where_notes_go() if place else 'Nothing leaves this computer.'}")
-    try:
-        notes_box(not kept, after)
-    except BadNotes as error:
-        tell(error)
+    notes_box(not kept, after)
 
 
 main()
