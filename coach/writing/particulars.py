@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from coach.writing.clause import is_blunt
+from coach.writing.people import is_title
 from coach.writing.person import past_told, to_recipient
 from coach.writing.phrases import load, words
 from coach.writing.tidy import full, plain, quoted, shortened, upper_first
@@ -13,6 +14,11 @@ from coach.writing.verbs import is_base, is_finite, is_past, past
 Form = Literal["clause", "thing", "quote"]
 Flavour = Literal["showed", "told", "kind"]
 LONGEST = 28
+_IN_DOUBT = re.compile(r"(?:\b(?:not|never|nobody|think|thought|wish|hope|sure|if|whether)|n't)\b")
+_OWN_TALE = re.compile(  # but no relative clause: `the sauce I made the crew`
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bmy )\b(?P<before>\w+) I (?P<verb>\w+)"
+    r" (?:the|a|an|my|it|that|this|him|her|them|no|not|nothing)\b"
+)
 
 
 class Particular(NamedTuple):
@@ -26,11 +32,11 @@ class Particular(NamedTuple):
 
 def particular(notes: str, to: str | None) -> Particular | None:
     """None where the words are not fit for a letter."""
-    said = _tidied(notes)
+    said = _tidied(_from_the_deed(notes, to))
     role, said = _nameless(said) if to is None else (None, said)
     said = _addressed(said, to)
     short = shortened(said, LONGEST) if said else None
-    if not short or is_blunt(short):
+    if not short or is_blunt(short) or _goes_on_of_oneself(short):
         return None
     form, text = _formed(short)
     if form == "quote" and (len(short.split()) < 5 or re.match(r"(?:you|he|she|they)\b", short, re.IGNORECASE)):
@@ -54,6 +60,23 @@ def _tidied(notes: str) -> str:
     said = re.sub(r"(?<=\w{2}), (?:they|it|this|that|there)\b.*$", "", said)
     return re.sub(
         r", ((?:(?:you|he|she) )?(?:even|also)|said|told|showed|gave|offered|let|made|sent)\b", r" and \1", said
+    )
+
+
+def _from_the_deed(notes: str, to: str | None) -> str:
+    """Of what was said in one breath, what they did: `… the functional skills fair enough Jo made me a brew`."""
+    names = [re.escape(w) for w in (to or "").split() if not is_title(w)]
+    deeds = load("letters")["signs"]["deeds_to_me"].replace(" ", "|")
+    found = re.search(rf"\b(\w+) ((?:{'|'.join(names)}) (?:{deeds}) (?:me|us)\b)", notes) if names else None
+    if not found or found[1].lower() in words("clauses", "joins") or _IN_DOUBT.search(notes, 0, found.start(2)):
+        return notes
+    return notes[found.start(2) :]
+
+
+def _goes_on_of_oneself(said: str) -> bool:
+    """Where no stop divides it: `tell me where everything goes I served the soup from four directions`."""
+    return any(
+        m["before"].lower() not in words("clauses", "joins") and is_past(m["verb"]) for m in _OWN_TALE.finditer(said)
     )
 
 
@@ -109,9 +132,8 @@ def _formed(said: str) -> tuple[Form, str]:
 def _light(notes: str, to: str | None) -> str:
     """Quoted as written, up to where it speaks of the reader as somebody else."""
     text = plain(notes)
-    cut = re.search(
-        rf"[,;]? (?:and |but )?(?:he|she|they|{'|'.join(map(re.escape, (to or 'nobody').split()))})\b", text
-    )
+    others = ["he", "she", "they", *(re.escape(w) for w in (to or "").split() if not is_title(w))]
+    cut = re.search(rf"[,;]? (?:and |but )?(?:\w+\. )?(?:{'|'.join(others)})\b", text)
     return quoted(text[: cut.start()] if cut and cut.start() > 12 else text, 14)
 
 

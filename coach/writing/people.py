@@ -7,7 +7,7 @@ from coach.writing.phrases import words
 
 _TITLE = re.compile(
     r"(?:mrs?|ms|miss|dr|prof|professor|sir|captain|capt|major|colonel|col|sergeant|sgt|chef|father|sister|nurse|matron|"
-    r"canon|rev|reverend|pastor|judge|engr|ma'?am|madam|mme|madame|herr|frau|encik|puan|coach|officer)\.?$",
+    r"canon|rev|reverend|pastor|judge|engr|ma'?am|madam|mme|madame|monsieur|señora?|doña|signora?|herr|frau|encik|puan|coach|officer)\.?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -103,7 +103,8 @@ def to_recipient(text: str, name: str, *, plural: bool = False) -> str:
 
     Empty where another reading is as likely: the pronouns may mean someone else.
     """
-    aliases = sorted({re.escape(w) for w in name.split() if len(w.strip(".")) > 2}, key=len, reverse=True)
+    parts = {w for w in name.split() if len(w.strip(".")) > 1}
+    aliases = sorted((_alias(w) for w in parts), key=len, reverse=True)
     if aliases:
         alias = rf"(?<![\w'\"])(?:{_TITLES}(?:{'|'.join(aliases)})(?: (?:{'|'.join(aliases)}))*)"
         text = re.sub(alias + r"'s (?=got\b|been\b)", "you've ", text, flags=re.IGNORECASE)
@@ -111,6 +112,11 @@ def to_recipient(text: str, name: str, *, plural: bool = False) -> str:
         text = re.sub(alias + r"(?![\w'])", "you", text, flags=re.IGNORECASE)
     text = _outside_quotes(text, lambda part: _third(part, plural))
     return _outside_quotes(text, _verbs_after_you)
+
+
+def _alias(word: str) -> str:
+    """`Jo` is no other word, but `an` and `so` are, where they are written small."""
+    return re.escape(word) if len(word) > 2 else f"(?-i:{re.escape(word)})"
 
 
 _SINGULAR = _rules(

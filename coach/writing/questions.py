@@ -11,6 +11,12 @@ from coach.writing.scene import Scene, scene
 from coach.writing.tidy import upper_first
 
 LONGEST = 29
+_PLAIN = (
+    "You wrote {words}. What would you like to say about that now?",
+    "What happened just before {words}, and just after?",
+    "If a friend told you {words}, what would you ask them?",
+    "{words}: what is missing there that only you know?",
+)
 
 
 def targets(reading: Reading) -> tuple[Target, ...]:
@@ -57,7 +63,7 @@ def _written(reading: Reading, ask: Ask, used: list[Move], said: list[str]) -> t
         text = _sentence(move.ask, here)
         if len(text.split()) <= LONGEST and source & content(text) and not any(alike(text, s) for s in said):
             return Question(text=text, sentences=cited, theme=ask.theme, why=_sentence(move.why, here)), move
-    return _plain(here, cited, ask), None
+    return _plain(here, cited, ask, said), None
 
 
 def _sentence(text: str, here: Scene) -> str:
@@ -80,11 +86,12 @@ def _cited(reading: Reading, ask: Ask) -> tuple[str, ...]:
     return tuple(sorted(found, key=order.index))
 
 
-def _plain(here: Scene, cited: tuple[str, ...], ask: Ask) -> Question:
+def _plain(here: Scene, cited: tuple[str, ...], ask: Ask, said: list[str]) -> Question:
     """Where no move fits: the person's own words, and room to say more."""
     words = here.slots["words"]
+    ways = [way.format(words=words) for way in _PLAIN]
     return Question(
-        text=f"You wrote {words}. What would you like to say about that now?",
+        text=next((way for way in ways if not any(alike(way, s) for s in said)), ways[-1]),
         sentences=cited,
         theme=ask.theme,
         why=f"{words} stands alone in your notes, and there may be more to it.",

@@ -44,6 +44,7 @@ def _whoever(word: str) -> str:
 def _runs(body: str) -> set[tuple[str, ...]]:
     """Runs of eight words, the blanks left out too."""
     middle = re.sub(r"\[[^\]]*\]\.?", "", " ".join(body.split("\n\n")[1:-1]))
+    middle = re.sub(r"\b(Mrs?|Ms|Dr|Prof)\.", r"\1", middle)
     sentences = re.split(r"(?<=[.?!\"])\s+(?=[A-Z\"])", middle)
     said = words(" ".join(s for s in sentences if not THANKS.search(s)))
     return {tuple(said[i : i + 8]) for i in range(len(said) - 7)}

@@ -80,3 +80,14 @@ def test_a_bare_verb_after_he_or_she_tells_of_the_past() -> None:
 )
 def test_what_was_asked_can_be_said_back_by_the_writer(told: str, mine: str) -> None:
     assert to_me(told) == mine
+
+
+@pytest.mark.parametrize(
+    ("notes", "name", "addressed"),
+    [
+        ("Jo made me tea", "Jo", "you made me tea"),
+        ("An showed me an old loom", "An Bakker", "you showed me an old loom"),
+    ],
+)
+def test_a_name_of_two_letters_is_no_small_word(notes: str, name: str, addressed: str) -> None:
+    assert to_recipient(notes, name) == addressed

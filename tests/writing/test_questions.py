@@ -89,3 +89,10 @@ def test_the_moves_of_a_theme_are_all_different() -> None:
     for theme in THEMES:
         asks = [m["ask"] for m in load(theme)["moves"]]
         assert len(asks) == len(set(asks))
+
+
+def test_scraps_that_no_move_fits_are_asked_about_in_different_words() -> None:
+    reading = invented.reading("<s>One.</s>\n<s>Two.</s>\n<s>Ten.</s>")
+    asked = [q.text for q in questions(reading, targets(reading))]
+    assert len(asked) == 3
+    assert not [(a, b) for n, a in enumerate(asked) for b in asked[:n] if alike(a, b)]
