@@ -57,17 +57,14 @@ def learn(
     return Model(index, np.column_stack([m.coef_[0] for m in fitted]), np.array([[m.intercept_[0] for m in fitted]]))
 
 
-def write(name: str, columns: Sequence[str], leasts: Sequence[float], models: Sequence[Model], smallest: float) -> None:
-    """The models side by side, the columns of the second after those of the first; what is below `smallest` goes."""
-    width = len(columns) // len(models)
-    lines: dict[str, list[tuple[int, int]]] = {}
-    for number, model in enumerate(models):
-        table = np.round(np.where(np.abs(model.weights) < smallest, 0, model.weights) * SCALE).astype(int)
-        table[model.index["*"]] += np.round(model.bias[0] * SCALE).astype(int)
-        for trait, row in model.index.items():
-            found = [(number * width + int(k), int(table[row, k])) for k in np.flatnonzero(table[row])]
-            if found:
-                lines.setdefault(trait, []).extend(found)
+def write(name: str, columns: Sequence[str], leasts: Sequence[float], model: Model, smallest: float) -> None:
+    """What is below `smallest` goes."""
+    table = np.round(np.where(np.abs(model.weights) < smallest, 0, model.weights) * SCALE).astype(int)
+    table[model.index["*"]] += np.round(model.bias[0] * SCALE).astype(int)
+    lines: dict[str, str] = {}
+    for trait, row in model.index.items():
+        if table[row].any():
+            lines[trait] = " ".join(f"{k} {table[row, k]}" for k in np.flatnonzero(table[row]))
     head = " ".join(f"{column}={at:.2f}" for column, at in zip(columns, leasts, strict=True))
-    body = (f"{trait}\t{' '.join(f'{k} {w}' for k, w in found)}" for trait, found in sorted(lines.items()))
+    body = (f"{trait}\t{found}" for trait, found in sorted(lines.items()))
     (LEXICON / f"{name}.weights").write_text("\n".join([head, *body]) + "\n", "utf-8")

@@ -27,7 +27,7 @@ from coach.writing.checking.stock import without_stock
 from coach.writing.checking.weighing import with_hand
 from coach.writing.letters import briefs, letter
 
-HALVES = {"tuned": 0.5, "fresh": 1.0, "free_tuned": 1.5, "free_own": 1.5, "mixed_tuned": 1.0}
+HALVES = {"tuned": 0.5, "fresh": 1.0, "free_tuned": 1.5, "free_own": 1.5, "mixed_tuned": 1.0, "passing_tuned": 1.0}
 SEEN, FIRMNESS, UNLABELLED, OUR_OWN = 8, 2.0, 0.5, 0.3
 SMALLEST = 0.005
 

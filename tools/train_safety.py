@@ -118,8 +118,8 @@ def main() -> None:
     least = float(np.quantile(hinted[truth], PASSED))
     danger, hint = train([(plain(text), found) for _, text, found in every], calm)
     bias = float(hint.bias[0, 0] + hint.weights[hint.index["*"], 0])
-    write("danger", ["danger"], [0.0], [danger], SMALLEST)
-    write("hints", ["hint"], [least - bias], [hint], SMALLEST)
+    write("danger", ["danger"], [0.0], danger, SMALLEST)
+    write("hints", ["hint"], [least - bias], hint, SMALLEST)
 
 
 if __name__ == "__main__":

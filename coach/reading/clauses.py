@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from coach.reading import cues
+from coach.reading import wordlists
 from coach.reading.patterns import pattern, text
 from coach.reading.tokens import Token
 
@@ -75,7 +75,7 @@ def _run_on(low: str, start: int, end: int, quotes: list[tuple[int, int]]) -> li
     out = []
     for match in _ANEW.finditer(low, start, end):
         before = low[max(start, match.start() - 12) : match.start()].rpartition(" ")[2]
-        if before not in cues.words("grammar", "governs") and not any(a < match.start() < b for a, b in quotes):
+        if before not in wordlists.words("grammar", "governs") and not any(a < match.start() < b for a, b in quotes):
             out.append(match.span())
     return out
 
@@ -93,25 +93,25 @@ def _one(low: str, start: int, end: int, quotes: list[tuple[int, int]]) -> tuple
 
 
 def subject(words: list[Token], names: frozenset[str]) -> str:
-    people, titles = cues.words("people", "roles"), cues.words("people", "titles")
+    people, titles = wordlists.words("people", "roles"), wordlists.words("people", "titles")
     for place, token in enumerate(words[:7]):
         word = token.word
-        if word in cues.words("grammar", "writer"):
+        if word in wordlists.words("grammar", "writer"):
             return "i"
-        if word in cues.words("grammar", "we"):
+        if word in wordlists.words("grammar", "we"):
             return "we"
         if word in ("you", "your"):
             return "you"
-        if word in cues.words("grammar", "others"):
+        if word in wordlists.words("grammar", "others"):
             return "they"
         if word in names or (word in people and place < 4):
             return "they"
-        if word in cues.words("grammar", "things") and word != "which":
+        if word in wordlists.words("grammar", "things") and word != "which":
             nxt = words[place + 1].word if place + 1 < len(words) else ""
             if nxt in people or nxt in names:
                 return "they"
             return "it"
-        if word in cues.words("grammar", "before_subject") or word in titles:
+        if word in wordlists.words("grammar", "before_subject") or word in titles:
             continue
         return "none"
     return "none"

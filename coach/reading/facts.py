@@ -3,7 +3,7 @@
 import re
 from math import exp
 
-from coach.reading import cues
+from coach.reading import wordlists
 from coach.reading.naming import Bearer, Named
 from coach.reading.page import Page
 from coach.reading.people import greeted
@@ -35,7 +35,7 @@ def _employers(sheet: Page) -> list[Named]:
 def _sends_people(sheet: Page, run: Named) -> bool:
     """Hays does; Hays Travel sells journeys."""
     words = sheet.low[run.start : run.end].split()
-    return "_".join(words) in cues.words("orgs", "agencies") or words[-1] in cues.words("orgs", "recruits")
+    return "_".join(words) in wordlists.words("orgs", "agencies") or words[-1] in wordlists.words("orgs", "recruits")
 
 
 def _bare(sheet: Page, run: Named) -> Named:

@@ -1,17 +1,22 @@
 """What each clause is, by the weights: its kinds, how the notes say it ended, and whether the work suits."""
 
 import re
-from operator import sub
+from itertools import chain
+
+import numpy as np
 
 from coach.domain.debrief import FINDING_KINDS, FindingKind, Leaning, Outcome, Verdict
 from coach.reading import asked, outcome
+from coach.reading.network import network
 from coach.reading.page import Draft, Page
-from coach.reading.traits import said, second, seemed, traits
+from coach.reading.patterns import pattern
+from coach.reading.traits import said, seen, traits
 from coach.reading.weights import weights
 
 BAD: tuple[FindingKind, ...] = ("struggle", "skill_gap")
 GOOD: tuple[FindingKind, ...] = ("strength", "gratitude", "next_step")
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b")
+_WAITING, _POOR = pattern("plainly.waiting"), pattern("plainly.poor")
 LONGEST = 260  # characters of one finding
 _OWN_SUBJECT: tuple[FindingKind, ...] = ("asked", "gratitude", "feedback", "next_step")
 """Of these, two clauses with a subject each are two findings."""
@@ -19,23 +24,22 @@ _OPPOSITES: dict[FindingKind, FindingKind] = {"struggle": "strength", "strength"
 
 
 class Kinds:
-    """The scores of every clause, less what each kind needs at least: above nothing it is there."""
+    """The scores of every clause, less what each kind needs at least: above nothing it is there.
+
+    What is added up: log-odds by its traits and by the network, which sees words in their order.
+    """
 
     def __init__(self, sheet: Page) -> None:
         self._sheet = sheet
-        self._table = weights("clauses")
-        half = len(self._table.kinds) // 2
-        own = [self._table.sum(*mine) for mine in traits(sheet)]
-        first = [seemed(self._table.scores(total, 0, half)) for total in own]
-        totals = [total + self._table.sum((), second(sheet, first, n)) for n, total in enumerate(own)]
-        least = self._table.least[half:]
-        self._scores = [list(map(sub, self._table.scores(total, half), least)) for total in totals]
-        self._there: list[list[int]] = [[] for _ in least]
-        for n, scores in enumerate(self._scores):
-            for number, score in enumerate(scores):
-                if score > 0:
-                    self._there[number].append(n)
-        self._number = {kind: n for n, kind in enumerate(self._table.kinds[:half])}
+        self._table = table = weights("clauses")
+        self._seen = clauses = seen(sheet)
+        alone = chain.from_iterable(table.scores(table.sum(*mine)) for mine in traits(sheet, clauses))
+        by_traits = np.fromiter(alone, np.float32).reshape(-1, len(table.kinds))
+        scores = by_traits + network("clauses").scores(clauses) - np.array(table.least, np.float32)
+        self._matrix = scores
+        self._scores: list[list[float]] = scores.tolist()
+        self._there: list[list[int]] = [np.flatnonzero(column).tolist() for column in scores.T > 0]
+        self._number = {kind: n for n, kind in enumerate(table.kinds)}
 
     def drafts(self) -> list[Draft]:
         """Neighbouring clauses of a sentence and a kind are one finding."""
@@ -78,24 +82,32 @@ class Kinds:
 
     def _reason(self, n: int, number: int) -> str:
         """The words that spoke for it most."""
-        return self._table.most(said(self._sheet, n), number + len(self._number))
+        return self._table.most(said(self._seen[n]), number)
 
     def _most(self, kind: str) -> float:
-        return max((scores[self._number[kind]] for scores in self._scores), default=-1.0)
+        return float(self._matrix[:, self._number[kind]].max(initial=-99.0))
 
     def leanings(self) -> list[Leaning]:
         """One a clause."""
-        columns = [[self._number[kind] for kind in kinds] for kinds in (("private",), BAD, GOOD)]
-        return [Leaning(*(max(map(scores.__getitem__, mine)) for mine in columns)) for scores in self._scores]
+        sides = [[self._number[kind] for kind in kinds] for kinds in (("private",), BAD, GOOD)]
+        most = (self._matrix[:, side].max(axis=1).tolist() for side in sides)
+        return [*map(Leaning, *most)]
 
     def outcome(self) -> Outcome:
-        columns = [self._number[kind] for kind in outcome.TELLING]
-        return outcome.outcome([[scores[n] for n in columns] for scores in self._scores])
+        """It has ended where a clause says so for sure; plain words for waiting count where nothing else does."""
+        told = outcome.outcome(self._matrix[:, [self._number[kind] for kind in outcome.TELLING]].tolist())
+        if told != "waiting" and (told == "unknown" or self._most(told) <= 0):
+            return "waiting" if _WAITING.search(self._sheet.low) else "unknown"
+        return told
 
     def verdict(self) -> Verdict:
+        """Both ways, one way, or, where neither is sure and the work is spoken of, the likelier."""
         good, bad = self._most("fit+"), self._most("fit-")
         if good > 0 and bad > 0:
             return "mixed"
-        if max(good, bad, self._most("fit")) <= 0:
-            return "unclear"
+        if good <= 0 and bad <= 0:
+            if self._most("fit") <= 0:
+                return "poor" if _POOR.search(self._sheet.low) else "unclear"
+            least = self._table.least
+            good, bad = good + least[self._number["fit+"]], bad + least[self._number["fit-"]]
         return "good" if good > bad else "poor"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coach.reading import cues
+from coach.reading import wordlists
 from coach.reading.naming import Named
 from coach.reading.page import Draft, Page
 
@@ -54,7 +54,7 @@ def _hyphened(low: str, start: int, end: int) -> tuple[int, int]:
 def _common(sheet: Page) -> frozenset[str]:
     """Everyday words, which name no skill by themselves."""
     lists = (("english", "common"), ("seldom", "words"), ("gaps", "trim"), ("gaps", "verbs"))
-    return sheet.names.union(*(cues.words(*each) for each in lists))
+    return sheet.names.union(*(wordlists.words(*each) for each in lists))
 
 
 def _rare(sheet: Page, gap: Draft, common: frozenset[str]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from coach.reading import cues
+from coach.reading import wordlists
 from coach.reading.patterns import pattern
 
 _PREFIX = pattern("lines.prefix")
@@ -133,7 +133,7 @@ def _starts_anew(text: str, start: int, end: int) -> bool:
 @cache
 def _sections() -> dict[str, str]:
     """Heading words, in order: "what went well" → good."""
-    return {line: kind for kind, block in cues.lists("sections").items() for line in block}
+    return {line: kind for kind, block in wordlists.lists("sections").items() for line in block}
 
 
 def _named(heading: str) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 from operator import ge, getitem
 from typing import Literal, NamedTuple, get_args
 
-from coach.reading import cues
+from coach.reading import wordlists
 from coach.reading.plain import Plain
 from coach.reading.weights import Group, Sums, Weights, spelled, weights
 
@@ -116,7 +116,7 @@ class Surroundings:
 def apart(word: tuple[str, str]) -> list[list[str]]:
     """The traits of a word in small letters, with its shape, for the word three after it, two after it, …"""
     low, shape = word
-    lists = [name for name, file, key in _LISTS if low in cues.words(file, key)]
+    lists = [name for name, file, key in _LISTS if low in wordlists.words(file, key)]
     out = [[f"{step}{low}", *(f"in{step} {name}" for name in lists)] for step in range(-_REACH, _REACH + 1)]
     out[_REACH] += ["*", f"end {low[-3:]}", f"head {low[:4]}", *(f"in0 {name} {shape}" for name in lists)]
     out[_REACH + 1].append(f"end1 {low[-3:]} {shape}")
@@ -171,7 +171,7 @@ def scored(table: Weights, found: list[Word]) -> list[list[float]]:
         out[n] = table.scores(table.sum(*around.traits(n), beside))
         bears[n] = any(map(ge, out[n], table.least))
 
-    seldom = cues.words("seldom", "words")
+    seldom = wordlists.words("seldom", "words")
     for n, word in enumerate(found):
         if word.low not in seldom and word.low[0].isalnum():
             look(n)
@@ -195,7 +195,7 @@ def runs(
     among: Iterable[int] | None = None,
 ) -> Iterator[Named]:
     """Words of a line that stand together, with at least one of those `among` which to look that is sure enough."""
-    leads_on = cues.words("grammar", "leads_on")
+    leads_on = wordlists.words("grammar", "leads_on")
 
     def named_by(word: Word) -> bool:
         return word.low[0].isalnum() and not (word.shape == "x" and word.low in leads_on)

@@ -1,11 +1,11 @@
-"""Everything about the notes that the reader shares: plain text, lines, sentences, words, cues, clauses."""
+"""Everything about the notes that the reader shares: plain text, lines, sentences, words, clauses."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from coach.domain.debrief import Basis, FindingKind
-from coach.reading import clauses, cues
+from coach.reading import clauses, wordlists
 from coach.reading.clauses import Clause
 from coach.reading.lines import Line, labelled, lines
 from coach.reading.naming import Bearer, Named, named
@@ -38,8 +38,6 @@ class Page:
     """What the heading or label of each sentence promises."""
     words: list[Token] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-    groups: list[tuple[str, ...]] = field(default_factory=list)
-    """The lists that each clause bears a phrase of."""
     of_piece: list[list[int]] = field(default_factory=list)
     """Indices of the clauses of each sentence."""
 
@@ -71,7 +69,7 @@ def page(text: str, naming: Callable[[Plain], dict[Bearer, list[Named]]] = named
     called = naming(clean)
     people = [clean.low[n.start : n.end] for n in (*called["inside"], *called["outside"])]
     names = frozenset(t.word for name in people for t in tokens(name, 0, len(name)) if len(t.word) > 1)
-    titles = cues.words("people", "titles") | cues.words("english", "common")
+    titles = wordlists.words("people", "titles") | wordlists.words("english", "common")
     sheet = Page(clean, rows, found, called, names - titles, _sections(clean.low, rows, found))
     for index in range(len(found)):
         _cut(sheet, index)
@@ -90,10 +88,9 @@ def _sections(low: str, rows: list[Line], found: list[Piece]) -> list[str]:
 
 
 def _cut(sheet: Page, index: int) -> None:
-    """Fills in the clauses of a sentence; names are subjects, and cues read them as "they"."""
+    """Fills in the clauses of a sentence; names are subjects."""
     piece = sheet.pieces[index]
     mine = tokens(sheet.low, piece.start, piece.end)
-    hits = cues.cues().find(["they" if w.word in sheet.names else w.word for w in mine])
     at, before, place = len(sheet.words), "", 0
     sheet.words.extend(mine)
     sheet.of_piece.append([])
@@ -115,7 +112,6 @@ def _cut(sheet: Page, index: int) -> None:
         sheet.clauses.append(
             Clause(start, end, at + place, at + last, index, piece.line, lead, who, quoted, who != own)
         )
-        sheet.groups.append(tuple(dict.fromkeys([h.group for h in hits if place <= h.first < last])))
         place = last
         if who != "none":
             before = who

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from coach.reading import cues
+from coach.reading import wordlists
 from coach.reading.naming import Named
 from coach.reading.page import Page
 
@@ -64,7 +64,7 @@ def _together(sheet: Page, found: list[Named]) -> list[Someone]:
 
 @lru_cache(maxsize=4096)
 def _key(name: str) -> frozenset[str]:
-    return frozenset(w.lower() for w in _WORD.findall(name)) - cues.words("people", "titles")
+    return frozenset(w.lower() for w in _WORD.findall(name)) - wordlists.words("people", "titles")
 
 
 def _same(one: str, other: str) -> bool:
@@ -86,4 +86,6 @@ def title(sheet: Page, someone: Someone) -> str | None:
 
 def _is_post(words: str) -> bool:
     said = [w.lower() for w in _WORD.findall(words)]
-    return 0 < len(said) <= 6 and any(w in cues.words("people", "posts") | cues.words("roles", "heads") for w in said)
+    return 0 < len(said) <= 6 and any(
+        w in wordlists.words("people", "posts") | wordlists.words("roles", "heads") for w in said
+    )

@@ -37,12 +37,13 @@ def words(text: str) -> list[Word]:
     for token in TOKEN.finditer(lower):
         start, end = token.span()
         if token.lastgroup == "word":
-            said = spelled(token.group())
+            said = spelled(token[0])
             if typed[start].isupper() and is_name(typed[start:end], said, found):
                 said = ("@",)
         else:
             said = marked(token, typed)
-        found.extend([Word(word, start, end) for word in said])
+        for word in said:
+            found.append(Word(word, start, end))  # noqa: PERF401
     if len(cleaned.at) == 1:
         return joined(found)
     return [Word(w.text, cleaned.offset(w.start), cleaned.offset(w.end)) for w in joined(found)]

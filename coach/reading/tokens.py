@@ -126,8 +126,3 @@ def _split(word: str) -> tuple[str, ...] | None:
     if tail == "s" and head:
         return (head, "is") if head in _IS else (head, "'s")
     return None
-
-
-def phrase(text: str) -> list[str]:
-    """The words of a cue, opened the same way."""
-    return [t.word for t in tokens(text, 0, len(text))]

@@ -44,10 +44,10 @@ class Weights:
         """For what is asked of often: the sums of each of the several groups that `spell` makes of a key."""
         return Sums(self, spell)
 
-    def scores(self, total: int, first: int = 0, last: int | None = None) -> list[float]:
-        """Log-odds of each kind from `first` up to, not including, `last`, in the order of `kinds`."""
+    def scores(self, total: int) -> list[float]:
+        """Log-odds of each kind, in the order of `kinds`."""
         total += self._zero
-        return [((total >> shift & _MASK) - _HALF) / SCALE for shift in self._shifts[first:last]]
+        return [((total >> shift & _MASK) - _HALF) / SCALE for shift in self._shifts]
 
     def most(self, traits: Iterable[str], kind: int) -> str:
         """The trait that speaks most for a kind, or ""."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.domain.debrief import FindingKind
+from coach.domain.debrief import FindingKind, Outcome, Verdict
 from coach.reading.reader import read
 
 SAID: dict[FindingKind, str] = {
@@ -82,3 +82,66 @@ def test_most_plain_words_are_understood(kind: FindingKind, form: str) -> None:
 def test_lines_that_mean_nothing_are_left_alone() -> None:
     wrong = [f for said in NOTHING for f in read(AROUND.format(said=said)).findings if f.kind in SAID]
     assert len(wrong) <= (1 - FLOOR) * len(NOTHING), wrong
+
+
+ENDED: dict[Outcome, str] = {
+    "waiting": """\
+No word yet
+I haven't heard back yet
+Nothing yet
+Still waiting to hear
+They'll let me know
+Should hear by Friday
+Decision next Tuesday
+Not heard anything""",
+    "rejected": """\
+I didn't get it
+They went with someone else
+They said no
+I got turned down
+It was a no
+I was not selected
+They chose another candidate
+unsuccessful this time""",
+    "offer": """\
+I got it!
+They offered me the job
+I got the job
+They want me to start on Monday
+They said yes!""",
+    "withdrew": """\
+I pulled out
+I withdrew
+I told them I'm no longer interested
+I took my name out""",
+}
+SUITS: dict[Verdict, str] = {
+    "good": """\
+I could see myself there
+I'd love to do this work
+It's the right job for me
+the work suits me
+my kind of work""",
+    "poor": """\
+I don't think it's for me
+not the right job for me
+I would hate doing that all day
+I can't see myself doing this
+It isn't me""",
+}
+
+
+@pytest.mark.parametrize("form", [AROUND, "{said}"])
+@pytest.mark.parametrize("outcome", ENDED)
+def test_how_it_ended_is_understood_in_most_plain_words(outcome: Outcome, form: str) -> None:
+    lines = ENDED[outcome].splitlines()
+    missed = [said for said in lines if read(form.format(said=said)).outcome != outcome]
+    assert len(missed) <= (1 - FLOOR) * len(lines), missed
+
+
+@pytest.mark.parametrize("form", [AROUND, "{said}"])
+@pytest.mark.parametrize("verdict", SUITS)
+def test_whether_the_work_suits_is_understood_in_most_plain_words(verdict: Verdict, form: str) -> None:
+    lines = SUITS[verdict].splitlines()
+    missed = [said for said in lines if read(form.format(said=said)).role_fit.verdict != verdict]
+    assert len(missed) <= (1 - FLOOR) * len(lines), missed

@@ -67,7 +67,7 @@ def test_nothing_was_learned_from_the_fresh_lines() -> None:
 
 
 def test_notes_nobody_was_in_danger_in_hardly_ever_raise_the_alarm() -> None:
-    calm = [note.text for note in written() if not note.gold["crisis"]][::5]
+    calm = [note.text for note in written() if not note.gold["crisis"]]
     assert sum(judge(text).crisis for text in calm) <= CALM_FALSE * len(calm)
 
 

@@ -4,7 +4,7 @@ from benchmarks.labelled import written
 from coach.reading import naming
 from coach.reading.page import page
 from coach.reading.plain import plain
-from coach.reading.traits import second, seemed, traits
+from coach.reading.traits import seen, traits
 from coach.reading.weights import SCALE, Weights, spelled, weights
 
 TABLE = "good=0.50 bad=-1.00\n*\t0 10 1 -20\nnice\t0 100\n"
@@ -35,11 +35,8 @@ def test_names_are_scored_by_the_traits_that_were_learned_from() -> None:
 def test_clauses_are_scored_by_the_traits_that_were_learned_from() -> None:
     table = weights("clauses")
     sheet = page(written()[0].text)
-    own = list(traits(sheet))
-    seen = [seemed(table.scores(table.sum(*mine))) for mine in own]
-    for n, mine in enumerate(own):
-        more = list(second(sheet, seen, n))
-        assert table.sum(*mine) + table.sum((), more) == table.sum([*spelled(*mine), *spelled((), more)])
+    for mine in traits(sheet, seen(sheet)):
+        assert table.sum(*mine) == table.sum(spelled(*mine))
 
 
 def test_the_word_that_speaks_most_for_a_kind_is_named() -> None:
