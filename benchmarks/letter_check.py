@@ -21,7 +21,18 @@ from coach.reading.reader import read
 from coach.writing.check import examine
 
 DATA = Path(__file__).parent.parent / "tests" / "data" / "letters"
-HALVES = ("tuned", "held", "fresh", "free_tuned", "free_held", "free_own", "mixed_tuned", "mixed_held")
+HALVES = (
+    "tuned",
+    "held",
+    "fresh",
+    "free_tuned",
+    "free_held",
+    "free_own",
+    "mixed_tuned",
+    "mixed_held",
+    "passing_tuned",
+    "passing_held",
+)
 _MARKED = re.compile(r"\{([^{}]*)\}|<(\w+): ([^<>]*)>")
 
 
