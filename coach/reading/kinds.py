@@ -35,10 +35,8 @@ class Kinds:
         self._seen = clauses = seen(sheet)
         alone = chain.from_iterable(table.scores(table.sum(*mine)) for mine in traits(sheet, clauses))
         by_traits = np.fromiter(alone, np.float32).reshape(-1, len(table.kinds))
-        scores = by_traits + network("clauses").scores(clauses) - np.array(table.least, np.float32)
-        self._matrix = scores
-        self._scores: list[list[float]] = scores.tolist()
-        self._there: list[list[int]] = [np.flatnonzero(column).tolist() for column in scores.T > 0]
+        self._scores = by_traits + network("clauses").scores(clauses) - np.array(table.least, np.float32)
+        self._there: list[list[int]] = [np.flatnonzero(column).tolist() for column in self._scores.T > 0]
         self._number = {kind: n for n, kind in enumerate(table.kinds)}
 
     def drafts(self) -> list[Draft]:
@@ -65,7 +63,7 @@ class Kinds:
     def _outweighed(self, n: int, kind: FindingKind) -> bool:
         """What went badly did not go well: of the two, the likelier."""
         other = _OPPOSITES.get(kind)
-        return other is not None and self._scores[n][self._number[other]] > self._scores[n][self._number[kind]]
+        return other is not None and bool(self._scores[n, self._number[other]] > self._scores[n, self._number[kind]])
 
     def _only_names(self, n: int) -> bool:
         """Who spoke, before a colon."""
@@ -85,17 +83,17 @@ class Kinds:
         return self._table.most(said(self._seen[n]), number)
 
     def _most(self, kind: str) -> float:
-        return float(self._matrix[:, self._number[kind]].max(initial=-99.0))
+        return float(self._scores[:, self._number[kind]].max(initial=-99.0))
 
     def leanings(self) -> list[Leaning]:
         """One a clause."""
         sides = [[self._number[kind] for kind in kinds] for kinds in (("private",), BAD, GOOD)]
-        most = (self._matrix[:, side].max(axis=1).tolist() for side in sides)
+        most = (self._scores[:, side].max(axis=1).tolist() for side in sides)
         return [*map(Leaning, *most)]
 
     def outcome(self) -> Outcome:
         """It has ended where a clause says so for sure; plain words for waiting count where nothing else does."""
-        told = outcome.outcome(self._matrix[:, [self._number[kind] for kind in outcome.TELLING]].tolist())
+        told = outcome.outcome(self._scores[:, [self._number[kind] for kind in outcome.TELLING]].tolist())
         if told != "waiting" and (told == "unknown" or self._most(told) <= 0):
             return "waiting" if _WAITING.search(self._sheet.low) else "unknown"
         return told

@@ -145,3 +145,11 @@ def test_whether_the_work_suits_is_understood_in_most_plain_words(verdict: Verdi
     lines = SUITS[verdict].splitlines()
     missed = [said for said in lines if read(form.format(said=said)).role_fit.verdict != verdict]
     assert len(missed) <= (1 - FLOOR) * len(lines), missed
+
+
+@pytest.mark.parametrize(
+    "said", ["They asked Dave, not me.", "I hadn't heard from them before March.", "It took an hour."]
+)
+def test_what_only_sounds_like_it_tells_neither_how_it_ended_nor_whether_the_work_suits(said: str) -> None:
+    reading = read(AROUND.format(said=said))
+    assert (reading.outcome, reading.role_fit.verdict) == ("unknown", "unclear")
